@@ -1,0 +1,1 @@
+"""Turn a city's public entrepreneurship service records into a static site."""

@@ -1,0 +1,18 @@
+"""A file to publish: a path below the site and its bytes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Artifact:
+    """One published file; *path* is relative, with forward slashes."""
+
+    path: str
+    data: bytes
+
+    @classmethod
+    def of_text(cls, path: str, text: str) -> Artifact:
+        """Make an artifact of *text* in UTF-8."""
+        return cls(path, text.encode())

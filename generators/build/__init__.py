@@ -1,0 +1,1 @@
+"""The story: read, check, gather, render, write."""

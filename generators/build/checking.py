@@ -1,0 +1,102 @@
+"""Read everything below `content/` and say what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from generators.catalogue import Catalogue, Vocabularies
+from generators.diagnostics import Diagnostic, Span
+from generators.records import KINDS
+from generators.records.site import Site, Vocabulary
+from generators.rules import check as check_rules
+from generators.rules.context import Context
+from generators.sources import Draft, Entry, Source, read_entry, read_model, read_sources
+
+VOCABULARIES = ("audiences", "topics", "regions")
+M = TypeVar("M", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The catalogue, where one could be made, and all findings in order."""
+
+    catalogue: Catalogue | None
+    findings: tuple[Diagnostic, ...]
+    line_of: Callable[[str, int], str | None]
+
+    @property
+    def has_errors(self) -> bool:
+        """Tell whether anything stops a build."""
+        return any(finding.is_error for finding in self.findings)
+
+
+def check(content: Path, *, as_of: date) -> Checked:
+    """Read, validate and gather; every fault of every file is found in one run."""
+    sources, findings = read_sources(content)
+    results = [read_entry(source) for source in sources]
+    entries = tuple(r for r in results if isinstance(r, Entry))
+    drafts = tuple(r for r in results if isinstance(r, Draft))
+    findings += [finding for draft in drafts for finding in draft.findings]
+    site = _read(content, "site.yml", Site, findings)
+    vocabularies = _read_vocabularies(content, findings)
+    catalogue = None
+    if site and vocabularies:
+        catalogue = Catalogue(site, vocabularies, entries, as_of)
+        findings += check_rules(Context(catalogue, drafts, _ids(sources), _attachments(content)))
+    return Checked(
+        catalogue, tuple(sorted(findings, key=lambda f: f.sort_key)), _LineReader(content)
+    )
+
+
+def _read(content: Path, name: str, model: type[M], findings: list[Diagnostic]) -> M | None:
+    file = content / name
+    if not file.is_file():
+        findings.append(
+            Diagnostic(
+                "missing-file", f"缺少 {name}", Span(name), hint="从示例内容里复制一份再修改"
+            )
+        )
+        return None
+    wrap = "terms" if model is Vocabulary else None
+    result = read_model(Source(name, file.read_bytes()), model, wrap=wrap)
+    if isinstance(result, Draft):
+        findings += result.findings
+        return None
+    return result
+
+
+def _read_vocabularies(content: Path, findings: list[Diagnostic]) -> Vocabularies | None:
+    read = {
+        name: _read(content, f"vocabularies/{name}.yml", Vocabulary, findings)
+        for name in VOCABULARIES
+    }
+    complete = {name: vocabulary.terms for name, vocabulary in read.items() if vocabulary}
+    return complete if len(complete) == len(VOCABULARIES) else None
+
+
+def _ids(sources: Iterable[Source]) -> dict[str, frozenset[str]]:
+    return {
+        kind: frozenset(s.id for s in sources if s.path.startswith(f"{kind}/")) for kind in KINDS
+    }
+
+
+def _attachments(content: Path) -> frozenset[str]:
+    files = (content / "attachments").rglob("*")
+    return frozenset(f.relative_to(content).as_posix() for f in files if f.is_file())
+
+
+@dataclass(frozen=True, slots=True)
+class _LineReader:
+    """Fetches the text of a line when a finding is shown, so that spans need not carry it."""
+
+    content: Path
+
+    def __call__(self, path: str, number: int) -> str | None:
+        file = self.content / path
+        return Source(path, file.read_bytes()).line(number) if file.is_file() else None

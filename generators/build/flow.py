@@ -1,0 +1,47 @@
+"""The flow, in the order it happens: check, ask the host for frames, render, write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from generators.artifacts import Artifact
+from generators.build.project import Project
+from generators.build.writer import write_site
+from generators.catalogue import Catalogue
+from generators.outputs import OUTPUTS, HostPage, Publication
+from generators.outputs.frames import Frame
+from generators.outputs.templates import Templates
+
+
+def publish(
+    project: Project,
+    catalogue: Catalogue,
+    *,
+    frames: Mapping[str, str],
+    pages: tuple[HostPage, ...],
+    host_files: Path,
+) -> int:
+    """Write the site from what the host rendered and return the number of files.
+
+    *frames* are the host's placeholder pages by name; *host_files* is the folder with
+    everything else the host made: assets and hand-written pages.
+    """
+    publication = Publication(
+        catalogue=catalogue,
+        site_url=project.site_url,
+        content=project.content,
+        frames={name: Frame.cut(html) for name, html in frames.items()},
+        pages=pages,
+        templates=Templates(project.overrides),
+    )
+    return write_site(artifacts(publication, host_files), project.site)
+
+
+def artifacts(publication: Publication, host_files: Path) -> Iterator[Artifact]:
+    """Yield everything that makes up the site."""
+    for file in sorted(host_files.rglob("*")):
+        if file.is_file():
+            yield Artifact(file.relative_to(host_files).as_posix(), file.read_bytes())
+    for output in OUTPUTS:
+        yield from output(publication)

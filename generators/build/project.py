@@ -1,0 +1,66 @@
+"""Where things are, from `mkdocs.yml`, read without MkDocs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """The folders of a project and the address it is published at."""
+
+    root: Path
+    content: Path
+    overrides: Path
+    site: Path
+    cache: Path
+    site_url: str
+    timezone: str
+
+    def today(self) -> date:
+        """Return the current day where the site is published; only the doors ask."""
+        return datetime.now(ZoneInfo(self.timezone)).date()
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads `mkdocs.yml` whatever tags (`!ENV`, `!!python/name`) it carries."""
+
+
+_Loader.add_multi_constructor("", lambda loader, suffix, node: None)
+
+
+def read_project(config: Path, *, content: Path | None = None, site: Path | None = None) -> Project:
+    """Read the settings; what is given as an argument wins. Raise OSError without a file."""
+    settings = yaml.load(config.read_text("utf-8"), _Loader) or {}
+    options = _plugin_options(settings)
+    root = config.resolve().parent
+    return Project(
+        root=root,
+        content=(content or root / options.get("content", "content")).resolve(),
+        overrides=root / (settings.get("theme") or {}).get("custom_dir", "overrides"),
+        site=(site or root / settings.get("site_dir", "site")).resolve(),
+        cache=root / ".cache",
+        site_url=settings.get("site_url") or "/",
+        timezone=options.get("timezone", "Asia/Shanghai"),
+    )
+
+
+def _plugin_options(settings: dict[str, Any]) -> dict[str, Any]:
+    plugins = settings.get("plugins") or []
+    named = plugins if isinstance(plugins, dict) else _merged(plugins)
+    return named.get("catalogue") or {}
+
+
+def _merged(plugins: list[Any]) -> dict[str, Any]:
+    return {
+        name: value
+        for plugin in plugins
+        if isinstance(plugin, dict)
+        for name, value in plugin.items()
+    }

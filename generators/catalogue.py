@@ -1,0 +1,131 @@
+"""All entries on a day, frozen: look-ups, back-references, and each record's status."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from generators.records import KINDS
+from generators.records.policies import Policy
+from generators.records.site import Site, VocabularyTerm
+from generators.records.status import Status
+from generators.records.values import Reference
+from generators.records.walk import Leaf
+from generators.sources import Entry
+
+Vocabularies = Mapping[str, tuple[VocabularyTerm, ...]]
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Everything that is published on *as_of*, and what it refers to."""
+
+    site: Site
+    vocabularies: Vocabularies
+    entries: tuple[Entry, ...]
+    as_of: date
+
+    @cached_property
+    def published(self) -> tuple[Entry, ...]:
+        """Return the entries that may be shown on the day."""
+        return tuple(e for e in self.entries if e.record.is_publishable_on(self.as_of))
+
+    @cached_property
+    def _by_path(self) -> Mapping[tuple[str, str], Entry]:
+        return {(e.kind.name, e.id): e for e in self.published}
+
+    @cached_property
+    def _by_kind(self) -> Mapping[str, tuple[Entry, ...]]:
+        groups: dict[str, list[Entry]] = {name: [] for name in KINDS}
+        for entry in self.published:
+            groups[entry.kind.name].append(entry)
+        return {name: tuple(sorted(group, key=self.urgency)) for name, group in groups.items()}
+
+    def find(self, kind: str, identifier: str) -> Entry | None:
+        """Return the published entry with that id; a `#fragment` is ignored."""
+        return self._by_path.get((kind, identifier.partition("#")[0]))
+
+    def of(self, kind: str) -> tuple[Entry, ...]:
+        """Return the published entries of a kind, the most urgent or newest first."""
+        return self._by_kind[kind]
+
+    def urgency(self, entry: Entry) -> tuple[int, date, float, str]:
+        """Order entries: by status, then the nearest deadline, then newest, then id."""
+        status = self.status(entry)
+        deadline = entry.record.deadline_on(self.as_of) or date.max
+        return (status.rank if status else 0, deadline, -_age_key(entry), entry.id)
+
+    @cached_property
+    def _statuses(self) -> Mapping[str, Status | None]:
+        soon = self.site.expiring_within_days
+        own = {e.path: e.record.status_on(self.as_of, soon_days=soon) for e in self.published}
+        return own | dict.fromkeys(self._superseded(own), Status.REPEALED)
+
+    def _superseded(self, own: Mapping[str, Status | None]) -> Iterator[str]:
+        """Yield the paths of policies that one which has come into force replaces."""
+        for entry in self.published:
+            if isinstance(entry.record, Policy) and own[entry.path] != Status.NOT_YET_IN_FORCE:
+                yield from (f"policies/{old}/" for old in entry.record.supersedes)
+
+    def status(self, entry: Entry) -> Status | None:
+        """Return the state of a record on the day."""
+        return self._statuses.get(entry.path)
+
+    @cached_property
+    def _referrers(self) -> Mapping[str, tuple[Entry, ...]]:
+        found: dict[str, dict[str, Entry]] = defaultdict(dict)
+        for entry in self.published:
+            for kind, identifier, _ in references(entry.leaves()):
+                if (target := self.find(kind, identifier)) and target is not entry:
+                    found[target.path][entry.path] = entry
+        return {
+            path: tuple(sorted(group.values(), key=self.urgency)) for path, group in found.items()
+        }
+
+    def referrers(self, entry: Entry, kind: str | None = None) -> tuple[Entry, ...]:
+        """Return the published entries that refer to *entry*, of one kind if given."""
+        found = self._referrers.get(entry.path, ())
+        return found if kind is None else tuple(e for e in found if e.kind.name == kind)
+
+    def related(self, entry: Entry) -> tuple[Entry, ...]:
+        """Return the referrers that *entry* does not itself refer to."""
+        own = {(kind, written.partition("#")[0]) for kind, written, _ in references(entry.leaves())}
+        return tuple(e for e in self.referrers(entry) if (e.kind.name, e.id) not in own)
+
+    def labelled(self, vocabulary: str, label: str) -> tuple[Entry, ...]:
+        """Return the published entries that carry a term, the most urgent first."""
+        return self._by_term.get((vocabulary, label), ())
+
+    @cached_property
+    def _by_term(self) -> Mapping[tuple[str, str], tuple[Entry, ...]]:
+        found: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+        for kind in KINDS:
+            for entry in self.of(kind):
+                for vocabulary, labels in _labels(entry).items():
+                    for label in dict.fromkeys(labels):
+                        found[vocabulary, label].append(entry)
+        return {key: tuple(group) for key, group in found.items()}
+
+    def term(self, vocabulary: str, label: str) -> VocabularyTerm | None:
+        """Return a term of a vocabulary."""
+        return next((t for t in self.vocabularies[vocabulary] if t.label == label), None)
+
+
+def _labels(entry: Entry) -> Mapping[str, Iterable[str]]:
+    record = entry.record
+    return {"audiences": record.audiences, "topics": record.topics, "regions": (record.region,)}
+
+
+def _age_key(entry: Entry) -> float:
+    published = entry.record.published_at
+    return published.toordinal() + (published.hour * 60 + published.minute) / 1440
+
+
+def references(found: Iterable[Leaf]) -> Iterator[tuple[str, str, Leaf]]:
+    """Yield (kind, id, leaf) for every leaf that refers to a record."""
+    for leaf in found:
+        if mark := leaf.mark(Reference):
+            yield mark.kind, str(leaf.value), leaf

@@ -1,0 +1,122 @@
+"""The command `catalogue`: arguments in, exit status out (0 clean, 1 findings, 2 usage)."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+
+from generators.build.checking import check
+from generators.build.project import Project, read_project
+from generators.diagnostics import render_json, render_text
+from generators.records import KINDS
+from generators.search.documents import documents
+from generators.search.index import Hit, search
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit status."""
+    options = _parser().parse_args(arguments)
+    try:
+        project = read_project(
+            options.config, content=options.content, site=getattr(options, "site", None)
+        )
+    except OSError as error:
+        print(f"找不到 {error.filename}。请在项目目录里运行，或用 --config 指定。", file=sys.stderr)
+        return 2
+    return int(options.run(project, options))
+
+
+def _check(project: Project, options: argparse.Namespace) -> int:
+    checked = check(project.content, as_of=options.as_of or project.today())
+    if options.format == "json":
+        print(render_json(checked.findings), end="")
+    else:
+        colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+        print(render_text(checked.findings, checked.line_of, colour=colour), end="")
+    return 1 if checked.has_errors else 0
+
+
+def _build(project: Project, options: argparse.Namespace) -> int:
+    # MkDocs takes half a second to import, which the other commands need not wait for.
+    from generators.plugin import build_site
+
+    return build_site(
+        options.config, content=options.content, site=project.site, as_of=options.as_of
+    )
+
+
+def _serve(project: Project, options: argparse.Namespace) -> int:
+    from generators.plugin import serve_site
+
+    serve_site(options.config, address=options.address)
+    return 0
+
+
+def _search(project: Project, options: argparse.Namespace) -> int:
+    checked = check(project.content, as_of=options.as_of or project.today())
+    if checked.catalogue is None:
+        print(render_text(checked.findings, checked.line_of), end="", file=sys.stderr)
+        return 1
+    hits = search(
+        list(documents(checked.catalogue)),
+        options.query,
+        cache=project.cache,
+        kind=options.kind,
+        limit=options.n,
+    )
+    if options.json:
+        print(json.dumps([asdict(hit) for hit in hits], ensure_ascii=False, indent=2))
+    else:
+        _print_hits(hits)
+    return 0
+
+
+def _print_hits(hits: Sequence[Hit]) -> None:
+    for hit in hits:
+        state = f"（{hit.status}）" if hit.status else ""
+        print(f"{hit.label}  {hit.title}{state}  {hit.path}")
+    print(f"共 {len(hits)} 条。" if hits else "没有找到。换个说法试试，或者少写几个字。")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}”不是 2026-01-31 这样的日期") from None
+
+
+def _parser() -> argparse.ArgumentParser:
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("--config", type=Path, default=Path("mkdocs.yml"), help="默认 mkdocs.yml")
+    shared.add_argument("--content", type=Path, help="内容目录，默认取自 mkdocs.yml")
+    shared.add_argument("--as-of", type=_day, help="按哪一天计算状态，默认今天")
+    parser = argparse.ArgumentParser(
+        prog="catalogue", description="公共创业服务目录：检查、生成、搜索"
+    )
+    commands = parser.add_subparsers(required=True, metavar="命令")
+    command = commands.add_parser("check", parents=[shared], help="检查全部内容")
+    command.add_argument("--format", choices=["text", "json"], default="text", help="输出格式")
+    command.set_defaults(run=_check)
+    command = commands.add_parser("build", parents=[shared], help="生成网站")
+    command.add_argument("--site", type=Path, help="输出目录，默认取自 mkdocs.yml")
+    command.set_defaults(run=_build)
+    command = commands.add_parser("serve", parents=[shared], help="在本机预览，改动后自动刷新")
+    command.add_argument("--address", default="127.0.0.1:8000", help="默认 127.0.0.1:8000")
+    command.set_defaults(run=_serve)
+    command = commands.add_parser("search", parents=[shared], help="在终端里搜索")
+    command.add_argument("query", help="要找的词")
+    command.add_argument("--kind", choices=list(KINDS), help="只找一种记录")
+    command.add_argument("-n", type=int, default=10, help="最多几条，默认 10")
+    command.add_argument("--json", action="store_true", help="输出 JSON")
+    command.set_defaults(run=_search)
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,74 @@
+"""Findings for a person at a terminal: the source line with a caret under the fault."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from generators.diagnostics.diagnostic import Diagnostic, Severity, Span
+
+LineOf = Callable[[str, int], str | None]
+_COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.HINT: "36"}
+_TAB = "    "
+
+
+def render_text(diagnostics: Sequence[Diagnostic], line_of: LineOf, *, colour: bool = False) -> str:
+    """Render findings and a summary line; *line_of* gives the text of a line of a file."""
+    blocks = [_render_one(d, line_of, colour=colour) for d in diagnostics]
+    return "\n\n".join([*blocks, _summary(diagnostics)]) + "\n"
+
+
+def _render_one(diagnostic: Diagnostic, line_of: LineOf, *, colour: bool) -> str:
+    head = f"{diagnostic.severity}[{diagnostic.code}]"
+    if colour:
+        head = f"\x1b[1;{_COLOURS[diagnostic.severity]}m{head}\x1b[0m"
+    lines = [f"{head}：{diagnostic.message}", *_place(diagnostic.span, line_of)]
+    for note in diagnostic.notes:
+        lines += [f"  说明：{note.text}", *_place(note.span, line_of)]
+    if diagnostic.hint:
+        lines.append(f"  怎么改：{diagnostic.hint}")
+    if diagnostic.reference:
+        lines.append(f"  依据：{diagnostic.reference}")
+    return "\n".join(lines)
+
+
+def _place(span: Span, line_of: LineOf) -> list[str]:
+    arrow = f"  --> {span.path}:{span.line}:{span.column}"
+    text = line_of(span.path, span.line)
+    if text is None:
+        return [arrow]
+    gutter = " " * len(str(span.line))
+    return [
+        arrow,
+        f"  {span.line} | {text.replace(chr(9), _TAB)}".rstrip(),
+        f"  {gutter} | {_caret(span, text)}",
+    ]
+
+
+def _caret(span: Span, text: str) -> str:
+    end = span.end_column if span.end_line == span.line else len(text) + 1
+    before, marked = text[: span.column - 1], text[span.column - 1 : end - 1]
+    return " " * display_width(before) + "^" * max(1, display_width(marked.rstrip()))
+
+
+def display_width(text: str) -> int:
+    """Return how many terminal cells *text* takes: Han characters take two, a tab four."""
+    return sum(_cells(character) for character in text)
+
+
+def _cells(character: str) -> int:
+    if character == "\t":
+        return len(_TAB)
+    if unicodedata.combining(character):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def _summary(diagnostics: Sequence[Diagnostic]) -> str:
+    if not diagnostics:
+        return "没有发现问题。"
+    counts = Counter(d.severity for d in diagnostics)
+    parts = [f"{counts[s]} 个{s}" for s in Severity if counts[s]]
+    files = len({d.span.path for d in diagnostics})
+    return f"共 {'、'.join(parts)}，涉及 {files} 个文件。"

@@ -1,0 +1,33 @@
+"""Each output is a generator: a pure function from the publication to artifacts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from generators.artifacts import Artifact
+from generators.outputs import (
+    attachments,
+    complaint_page,
+    home_page,
+    record_pages,
+    search_page,
+    section_pages,
+    site_map,
+    term_pages,
+)
+from generators.outputs.publication import HostPage, Publication
+
+Output = Callable[[Publication], Iterator[Artifact]]
+
+OUTPUTS: tuple[Output, ...] = (
+    home_page.home_page,
+    record_pages.record_pages,
+    section_pages.section_pages,
+    term_pages.term_pages,
+    complaint_page.complaint_page,
+    search_page.search_page,
+    site_map.site_map,
+    attachments.attachments,
+)
+
+__all__ = ["OUTPUTS", "HostPage", "Output", "Publication"]

@@ -1,0 +1,83 @@
+"""What an output may use: the catalogue, the host's frames and pages, the templates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from html import escape, unescape
+from pathlib import Path
+
+from generators.artifacts import Artifact
+from generators.catalogue import Catalogue
+from generators.outputs.frames import Frame
+from generators.outputs.templates import Templates
+
+_TAG = re.compile(r"<[^>]+>")
+
+
+@dataclass(frozen=True, slots=True)
+class HostPage:
+    """A hand-written page the host rendered: its path, title and readable text."""
+
+    path: str
+    title: str
+    text: str
+
+    @classmethod
+    def of_html(cls, path: str, title: str, html: str) -> HostPage:
+        """Make a page of its rendered content, keeping only what can be read."""
+        return cls(path, title, " ".join(unescape(_TAG.sub(" ", html)).split()))
+
+
+@dataclass(frozen=True)
+class Publication:
+    """Everything the outputs are a function of."""
+
+    catalogue: Catalogue
+    site_url: str
+    content: Path
+    frames: Mapping[str, Frame]
+    pages: tuple[HostPage, ...]
+    templates: Templates
+
+    @cached_property
+    def base_url(self) -> str:
+        """Return the site's address with a closing slash."""
+        return self.site_url.rstrip("/") + "/"
+
+    def page(
+        self,
+        path: str,
+        *,
+        frame: str,
+        title: str,
+        description: str,
+        template: str,
+        meta: Mapping[str, str] | None = None,
+        **values: object,
+    ) -> Artifact:
+        """Stamp a page: render *template* and fill *frame* with it.
+
+        *path* is the page's folder, empty or with a closing slash.
+        """
+        base = "../" * path.count("/") or "./"
+        body = self.templates.render(
+            template, catalogue=self.catalogue, site=self.catalogue.site, base=base, **values
+        )
+        name = self.catalogue.site.name
+        marks = {
+            "title": escape(f"{title} - {name}" if path else name),
+            "description": escape(description),
+            "path": path,
+            "meta": _meta_tags(meta or {}),
+            "body": body,
+        }
+        return Artifact.of_text(f"{path}index.html", self.frames[frame].fill(marks))
+
+
+def _meta_tags(meta: Mapping[str, str]) -> str:
+    return "".join(
+        f'<meta name="{name}" content="{escape(value)}">' for name, value in meta.items()
+    )

@@ -1,0 +1,42 @@
+"""The lists of every section, fifty a page, the most urgent or newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generators.artifacts import Artifact
+from generators.outputs.publication import Publication
+from generators.records import KINDS, Kind
+
+PER_PAGE = 50
+
+
+def section_pages(publication: Publication) -> Iterator[Artifact]:
+    """Yield the numbered list pages of every section that has records."""
+    for kind in KINDS.values():
+        if publication.catalogue.of(kind.name):
+            yield from _list_pages(publication, kind)
+
+
+def _list_pages(publication: Publication, kind: Kind) -> Iterator[Artifact]:
+    entries = publication.catalogue.of(kind.name)
+    count = -(-len(entries) // PER_PAGE)
+    for number in range(1, count + 1):
+        yield publication.page(
+            list_path(kind, number),
+            frame=kind.name if number == 1 else f"{kind.name}/_",
+            title=kind.label if number == 1 else f"{kind.label}（第{number}页）",
+            description=f"{kind.label}：{kind.describes}",
+            template="lists/section.html",
+            meta={"ColumnName": kind.label, "ColumnDescription": kind.describes},
+            kind=kind,
+            total=len(entries),
+            entries=entries[(number - 1) * PER_PAGE : number * PER_PAGE],
+            number=number,
+            pages=[(n, list_path(kind, n)) for n in range(1, count + 1)],
+        )
+
+
+def list_path(kind: Kind, number: int) -> str:
+    """Return the path of a list page, counted from 1."""
+    return f"{kind.name}/" if number == 1 else f"{kind.name}/page-{number}/"

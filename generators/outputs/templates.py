@@ -1,0 +1,88 @@
+"""The Jinja environment of the record templates, and the words it offers them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+
+_WEEKDAYS = "一二三四五六日"
+# Raw HTML in a record is shown as text, and `javascript:` links are not made links.
+_MARKDOWN = MarkdownIt("commonmark", {"html": False, "typographer": False}).enable("table")
+
+
+class Templates:
+    """Renders templates from `overrides/`, escaping everything that is not marked safe."""
+
+    def __init__(self, folder: Path) -> None:
+        self._environment = Environment(
+            loader=FileSystemLoader(folder),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.filters |= {
+            "day": day_in_words,
+            "short_day": short_day,
+            "moment": moment,
+            "amount": amount,
+            "markdown": markdown,
+            "phone_link": phone_link,
+            "plain": plain_number,
+        }
+        self._template = cache(self._environment.get_template)
+
+    def render(self, name: str, **values: object) -> str:
+        """Render the template *name* with *values*."""
+        return self._template(name).render(**values)
+
+
+def day_in_words(value: date | str) -> str:
+    """Write a date as 2026年12月31日（周四）; a partly known one as far as it is known."""
+    if isinstance(value, str):
+        year, *rest = value.split("-")
+        if len(rest) == 2:
+            return day_in_words(date.fromisoformat(value)).partition("（")[0]
+        return f"{year}年{int(rest[0])}月" if rest else f"{year}年"
+    return f"{value.year}年{value.month}月{value.day}日（周{_WEEKDAYS[value.weekday()]}）"
+
+
+def short_day(value: date) -> str:
+    """Write a date as 12月31日."""
+    return f"{value.month}月{value.day}日"
+
+
+def moment(value: datetime) -> str:
+    """Write a time as the government site guideline asks: YYYY-MM-DD HH:MM."""
+    return value.strftime("%Y-%m-%d %H:%M")
+
+
+def plain_number(value: Decimal | float) -> str:
+    """Write a number without needless zeros."""
+    number = Decimal(str(value)).normalize()
+    return f"{number:f}"
+
+
+def amount(value: Decimal, unit: str = "元") -> str:
+    """Write an amount as people say it: 300000 元 is 30万元."""
+    ten_thousands = value / 10_000
+    if unit.startswith("元") and value >= 10_000 and ten_thousands * 100 % 1 == 0:
+        return f"{plain_number(ten_thousands)}万{unit}"
+    return f"{plain_number(value)}{unit}"
+
+
+def markdown(text: str) -> Markup:
+    """Render a record's Markdown; its HTML is escaped."""
+    return Markup(_MARKDOWN.render(text))
+
+
+def phone_link(number: str) -> Markup:
+    """Write a phone number as a link that a phone can dial."""
+    digits = number.replace("-", "")
+    return Markup('<a class="phone" href="tel:{}">{}</a>').format(digits, number)

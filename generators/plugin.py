@@ -1,0 +1,151 @@
+"""The MkDocs plugin: hooks in, frames out; the only module that knows MkDocs."""
+
+from __future__ import annotations
+
+import logging
+import tempfile
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.commands import serve as mkdocs_serve
+from mkdocs.config import config_options as options
+from mkdocs.config import load_config
+from mkdocs.config.base import Config
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from generators.build.checking import check
+from generators.build.flow import publish
+from generators.build.project import read_project
+from generators.diagnostics import render_text
+from generators.outputs import HostPage
+from generators.outputs.placeholders import navigation, placeholders
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.pages import Page
+
+log = get_plugin_logger(__name__)
+
+
+class CatalogueConfig(Config):  # type: ignore[no-untyped-call]
+    """The options under `catalogue:` in mkdocs.yml."""
+
+    content = options.Type(str, default="content")
+    timezone = options.Type(str, default="Asia/Shanghai")
+    as_of = options.Optional(options.Type(date))
+
+
+class CataloguePlugin(BasePlugin[CatalogueConfig]):  # type: ignore[no-untyped-call]
+    """Adds a placeholder page per section, and stamps the records into them afterwards."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Check the content before anything is written; let the host build elsewhere."""
+        content = Path(config.config_file_path).parent / self.config.content
+        self.project = read_project(
+            Path(config.config_file_path), content=content, site=Path(config.site_dir)
+        )
+        checked = check(content, as_of=self.config.as_of or self.project.today())
+        if checked.findings:
+            log.warning("\n%s", render_text(checked.findings, checked.line_of).rstrip())
+        if checked.catalogue is None or checked.has_errors or (config.strict and checked.findings):
+            raise Abort("内容有错误，没有发布；改好以后再试。")
+        self.catalogue = checked.catalogue
+        self.host_files = tempfile.TemporaryDirectory(prefix="catalogue-host-")
+        config.site_dir = self.host_files.name
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the placeholders and, where mkdocs.yml has no nav, compose one."""
+        written = sorted(file.src_uri for file in files.documentation_pages())
+        wanted = list(placeholders(self.catalogue))
+        if config.nav is None:
+            config.nav = navigation(wanted, written)
+        for placeholder in wanted:
+            if placeholder.source in written:
+                raise Abort(f"pages/{placeholder.source} 和自动生成的页面重名，请改文件名。")
+            inclusion = InclusionLevel.INCLUDED if placeholder.label else InclusionLevel.NOT_IN_NAV
+            files.append(
+                File.generated(
+                    config, placeholder.source, content=placeholder.markdown, inclusion=inclusion
+                )
+            )
+        self.placeholders = {placeholder.source: placeholder for placeholder in wanted}
+        self.frames: dict[str, str] = {}
+        self.pages: list[HostPage] = []
+        return files
+
+    def on_env(self, env: Environment, **_: Any) -> Environment:
+        """Let the theme's templates name the publisher."""
+        env.globals["publisher"] = self.catalogue.site
+        return env
+
+    def on_page_content(self, html: str, *, page: Page, **_: Any) -> None:
+        """Keep the text of hand-written pages for search."""
+        if page.file.src_uri not in self.placeholders:
+            self.pages.append(HostPage.of_html(page.url, str(page.title), html))
+
+    def on_post_template(self, output: str, *, template_name: str, **_: Any) -> str:
+        """Drop the host's sitemap: it knows no records and carries the clock."""
+        return "" if template_name == "sitemap.xml" else output
+
+    def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:
+        """Keep a placeholder as a frame instead of writing it."""
+        if placeholder := self.placeholders.get(page.file.src_uri):
+            self.frames[placeholder.name] = output
+            return ""
+        return output
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Stamp the records and put the finished site in place."""
+        count = publish(
+            self.project,
+            self.catalogue,
+            frames=self.frames,
+            pages=tuple(self.pages),
+            host_files=Path(self.host_files.name),
+        )
+        self.host_files.cleanup()
+        config.site_dir = str(self.project.site)
+        log.info("共 %d 个文件，在 %s", count, self.project.site)
+
+    def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
+        """Rebuild when a record or a template changes."""
+        server.watch(str(self.project.content))
+        server.watch(str(self.project.overrides))
+        return server
+
+
+def build_site(config: Path, *, content: Path | None, site: Path, as_of: date | None) -> int:
+    """Run `mkdocs build` with these settings; return 0, or 1 where it refused to publish."""
+    logging.basicConfig(format="%(message)s", level=logging.WARNING)
+    logging.getLogger("mkdocs.plugins").setLevel(logging.INFO)
+    try:
+        mkdocs_build.build(_configured(config, content=content, site=site, as_of=as_of))
+    except Abort as abort:
+        log.error("%s", abort)
+        return 1
+    return 0
+
+
+def _configured(
+    config: Path, *, content: Path | None, site: Path, as_of: date | None
+) -> MkDocsConfig:
+    loaded = load_config(str(config), site_dir=str(site))
+    plugin = loaded.plugins["catalogue"]
+    assert isinstance(plugin, CataloguePlugin)
+    plugin.config.as_of = as_of or plugin.config.as_of
+    if content:
+        plugin.config.content = str(content.resolve())
+        loaded.docs_dir = str(content.resolve() / "pages")
+    return loaded
+
+
+def serve_site(config: Path, *, address: str) -> None:
+    """Run `mkdocs serve`."""
+    mkdocs_serve.serve(str(config), dev_addr=address)

@@ -1,0 +1,170 @@
+"""评价: a period's figures on satisfaction, ratings, complaints and improvement (LD/T 2001 7)."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from generators.records.base import Model, Record
+from generators.records.values import (
+    Count,
+    Day,
+    Line,
+    Markdown,
+    Number,
+    ProcedureRef,
+    ReportRef,
+    Text,
+    fault,
+)
+
+
+class Period(Model):
+    """The days a report covers."""
+
+    label: Line = Field(title="期间名称", examples=["2026年第三季度"])
+    starts_on: Day = Field(title="起")
+    ends_on: Day = Field(title="止")
+
+
+class Dimension(Model):
+    """One dimension of the survey, scored on the 5-point scale."""
+
+    name: Line = Field(title="维度")
+    weight: Annotated[Number, Field(gt=0, le=1)] = Field(title="权重")
+    mean: Annotated[Number, Field(ge=1, le=5)] = Field(title="平均分（1—5）")
+
+    @property
+    def index(self) -> float:
+        """Return the mean on the 100-point scale: (x̄ − 1) / 4 × 100 (GB/T 19038)."""
+        return (float(self.mean) - 1) / 4 * 100
+
+
+class Satisfaction(Model):
+    """A satisfaction survey (7.2.2), as a weighted index without a structural model."""
+
+    sent: Count = Field(title="发放问卷")
+    returned: Count = Field(title="有效问卷")
+    method: Text = Field(title="调查方法")
+    dimensions: tuple[Dimension, ...] = Field(title="各维度", min_length=2)
+
+    @model_validator(mode="after")
+    def _weights_add_up(self) -> Satisfaction:
+        if sum(d.weight for d in self.dimensions) != 1:
+            raise fault("weights-sum", "各维度权重之和要等于 1")
+        if self.returned > self.sent:
+            raise fault("returned-over-sent", "有效问卷多于发放问卷")
+        return self
+
+    @property
+    def index(self) -> float:
+        """Return the weighted index on the 100-point scale."""
+        return sum(float(d.weight) * d.index for d in self.dimensions)
+
+
+class Ratings(Model):
+    """Counts of the five levels of 好差评 (7.2.3)."""
+
+    very_satisfied: Count = Field(title="非常满意")
+    satisfied: Count = Field(title="满意")
+    fairly_satisfied: Count = Field(title="基本满意")
+    dissatisfied: Count = Field(title="不满意")
+    very_dissatisfied: Count = Field(title="非常不满意")
+    corrected: Count = Field(title="已整改差评")
+    named_negative: Count = Field(title="实名差评")
+    called_back: Count = Field(title="已回访实名差评")
+
+    @model_validator(mode="after")
+    def _parts_fit_the_whole(self) -> Ratings:
+        if max(self.corrected, self.named_negative) > self.negative:
+            raise fault("ratings-sum", "已整改差评和实名差评都不能多于差评总数")
+        if self.called_back > self.named_negative:
+            raise fault("ratings-sum", "已回访实名差评不能多于实名差评")
+        return self
+
+    @property
+    def counts(self) -> tuple[tuple[str, int], ...]:
+        """Return the five levels with their counts, best first."""
+        names = (
+            "very_satisfied",
+            "satisfied",
+            "fairly_satisfied",
+            "dissatisfied",
+            "very_dissatisfied",
+        )
+        fields = type(self).model_fields
+        return tuple((fields[name].title or name, getattr(self, name)) for name in names)
+
+    @property
+    def total(self) -> int:
+        """Return the number of valid ratings."""
+        return sum(count for _, count in self.counts)
+
+    @property
+    def negative(self) -> int:
+        """Return the number of 差评: the last two levels."""
+        return self.dissatisfied + self.very_dissatisfied
+
+
+class Subject(Model):
+    """How many complaints concerned one subject."""
+
+    name: Line = Field(title="主题")
+    count: Count = Field(title="件数")
+
+
+class Complaints(Model):
+    """Complaints of the period (7.3)."""
+
+    received: Count = Field(title="收到")
+    resolved: Count = Field(title="办结")
+    on_time: Count = Field(title="按期办结")
+    median_workdays: Number = Field(title="办结用时中位数（工作日）")
+    subjects: tuple[Subject, ...] = Field(title="投诉主题", min_length=1)
+
+    @model_validator(mode="after")
+    def _parts_fit_the_whole(self) -> Complaints:
+        if not self.on_time <= self.resolved <= self.received:
+            raise fault("complaints-sum", "应有 按期办结 ≤ 办结 ≤ 收到")
+        if sum(s.count for s in self.subjects) != self.received:
+            raise fault("complaints-sum", "各主题件数之和要等于收到的件数")
+        return self
+
+
+class Improvement(Model):
+    """One line of the improvement ledger (7.4)."""
+
+    problem: Text = Field(title="问题")
+    cause: Text = Field(title="原因")
+    measure: Text = Field(title="措施")
+    due_on: Day = Field(title="完成期限")
+    done_on: Day | None = Field(None, title="完成日期")
+    result: Text | None = Field(None, title="结果")
+    raised_by: ReportRef | None = Field(None, title="来自哪份报告")
+    procedures: tuple[ProcedureRef, ...] = Field((), title="涉及的办事指南")
+
+
+class Report(Record):
+    """A period's evaluation, of one kind."""
+
+    kind: Literal["满意度", "好差评", "投诉", "改进"] = Field(title="类型")
+    period: Period = Field(title="期间")
+    source: Line = Field(title="数据来源")
+    body: Markdown | None = Field(None, title="说明")
+    satisfaction: Satisfaction | None = Field(None, title="满意度测评")
+    ratings: Ratings | None = Field(None, title="好差评")
+    complaints: Complaints | None = Field(None, title="投诉处理")
+    improvements: tuple[Improvement, ...] = Field((), title="改进台账")
+
+    @model_validator(mode="after")
+    def _figures_fit_the_kind(self) -> Report:
+        needed = {
+            "满意度": self.satisfaction,
+            "好差评": self.ratings,
+            "投诉": self.complaints,
+            "改进": self.improvements,
+        }
+        if not needed[self.kind]:
+            raise fault("report-without-figures", f"类型是“{self.kind}”，却没有相应的数据")
+        return self

@@ -1,0 +1,132 @@
+"""Walk a record by its annotations: its marked leaves, and the model at a place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache, partial
+from types import UnionType
+from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel
+
+from generators.records.values import Choice
+
+Loc = tuple[str | int, ...]
+Mark = TypeVar("Mark")
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A scalar of a record: where it stands, what it is, and the marks of its type."""
+
+    loc: Loc
+    value: object
+    marks: tuple[object, ...]
+
+    def mark(self, of: type[Mark]) -> Mark | None:
+        """Return the first mark of a type, if there is one."""
+        return next((mark for mark in self.marks if isinstance(mark, of)), None)
+
+
+_Walker = Callable[[Any, Loc], Iterator[Leaf]]
+
+
+def leaves(record: BaseModel) -> Iterator[Leaf]:
+    """Yield every scalar of *record* in the order of its fields."""
+    return _model_walker(type(record))(record, ())
+
+
+def raw_leaves(model: type[BaseModel], data: object) -> Iterator[Leaf]:
+    """Yield the scalars of unvalidated *data* that stand where *model* expects them."""
+    return _model_walker(model)(data, ()) if isinstance(data, dict) else iter(())
+
+
+@cache
+def _model_walker(model: type[BaseModel]) -> _Walker:
+    walkers = {
+        name: _walker(field.annotation, tuple(field.metadata))
+        for name, field in model.model_fields.items()
+    }
+
+    def walk(value: Any, loc: Loc) -> Iterator[Leaf]:
+        get = value.get if isinstance(value, dict) else partial(getattr, value)
+        for name, walker in walkers.items():
+            if (part := get(name)) is not None:
+                yield from walker(part, (*loc, name))
+
+    return walk
+
+
+def _walker(annotation: Any, marks: tuple[object, ...]) -> _Walker:
+    """Return the walker for an annotation, whose parts are chosen by the value met."""
+    marks += _marks_within(annotation)
+    items = next((a for a in _flat(annotation) if get_origin(a) is tuple), None)
+    item_walker = _walker(get_args(items)[0], ()) if items else None
+    model = _model_within(annotation)
+
+    def walk(value: Any, loc: Loc) -> Iterator[Leaf]:
+        if isinstance(value, BaseModel):
+            yield from _model_walker(type(value))(value, loc)
+        elif isinstance(value, dict):
+            yield from _model_walker(model)(value, loc) if model else ()
+        elif isinstance(value, tuple | list):
+            for place, item in enumerate(value if item_walker else ()):
+                yield from item_walker(item, (*loc, place)) if item_walker else ()
+        else:
+            yield Leaf(loc, value, marks)
+
+    return walk
+
+
+def _flat(annotation: Any) -> Iterator[Any]:
+    """Yield an annotation's alternatives without `Annotated` and unions."""
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        yield from _flat(get_args(annotation)[0])
+    elif origin in (Union, UnionType):
+        for part in get_args(annotation):
+            yield from _flat(part)
+    else:
+        yield annotation
+
+
+def _marks_within(annotation: Any) -> tuple[object, ...]:
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        inner, *marks = get_args(annotation)
+        return (*_marks_within(inner), *marks)
+    if origin is Literal:
+        return (Choice(),)
+    if origin in (Union, UnionType):
+        return tuple(mark for part in get_args(annotation) for mark in _marks_within(part))
+    return ()
+
+
+def model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel] | None:
+    """Return the model that the value at *loc* has, or None where it is no model."""
+    found: type[BaseModel] | None = model
+    for part in loc:
+        if isinstance(part, str) and found and part in found.model_fields:
+            found = _model_within(found.model_fields[part].annotation)
+    return found
+
+
+def _model_within(annotation: Any) -> type[BaseModel] | None:
+    for part in _flat(annotation):
+        if get_origin(part) is tuple:
+            return _model_within(get_args(part)[0])
+        if isinstance(part, type) and issubclass(part, BaseModel):
+            return part
+    return None
+
+
+def title_at(model: type[BaseModel], loc: Loc) -> str:
+    """Return the Chinese name of the field at *loc*, or its key where it has none."""
+    cut = max((i for i, part in enumerate(loc) if isinstance(part, str)), default=None)
+    if cut is None:
+        return ""
+    key = str(loc[cut])
+    owner = model_at(model, loc[:cut])
+    field = owner.model_fields.get(key) if owner else None
+    return (field.title if field else None) or key

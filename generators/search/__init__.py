@@ -1,0 +1,1 @@
+"""One analysis, two readers of its terms: the browser's shards and Whoosh."""
