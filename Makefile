@@ -1,7 +1,7 @@
-.PHONY: site serve test check fix lock clean
+.PHONY: site serve test check fix lock screenshots clean
 
-# The newest Python on this machine that we support.
-PYTHON ?= $(firstword $(shell for v in 3.14 3.13 3.12 3.11; do command -v python$$v; done; command -v python3))
+# Name a Python to use another than the first one found: make PYTHON=/path/to/python3.12 site
+PYTHON ?=
 VENV := .venv
 BIN := $(VENV)/bin
 
@@ -34,15 +34,20 @@ lock: $(VENV)/test.done
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header -o requirements/site.txt pyproject.toml requirements/build.in
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --extra dev -o requirements/test.txt pyproject.toml requirements/build.in
 
+# Take the screenshots in docs/screenshots anew.
+screenshots: site $(VENV)/browser.done
+	$(BIN)/python -m tests.browser.screenshots site docs/screenshots
+
+# Remove everything that can be made again.
 clean:
 	rm -rf $(VENV) site .cache
 
 $(VENV)/site.done: requirements/site.txt pyproject.toml
-	requirements/install $(PYTHON) $(VENV) requirements/site.txt
+	PYTHON=$(PYTHON) requirements/install $(VENV) requirements/site.txt
 	touch $@
 
 $(VENV)/test.done: requirements/test.txt pyproject.toml
-	requirements/install $(PYTHON) $(VENV) requirements/test.txt
+	PYTHON=$(PYTHON) requirements/install $(VENV) requirements/test.txt
 	touch $@ $(VENV)/site.done
 
 $(VENV)/browser.done: $(VENV)/test.done

@@ -11,7 +11,7 @@ from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
-from generators.build.checking import check
+from generators.build.checking import check_project
 from generators.build.project import Project, read_project
 from generators.diagnostics import render_json, render_text
 from generators.records import KINDS
@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _check(project: Project, options: argparse.Namespace) -> int:
-    checked = check(project.content, as_of=options.as_of or project.today())
+    checked = check_project(project, as_of=options.as_of)
     if options.format == "json":
         print(render_json(checked.findings), end="")
     else:
@@ -59,7 +59,7 @@ def _serve(project: Project, options: argparse.Namespace) -> int:
 
 
 def _search(project: Project, options: argparse.Namespace) -> int:
-    checked = check(project.content, as_of=options.as_of or project.today())
+    checked = check_project(project, as_of=options.as_of)
     if checked.catalogue is None:
         print(render_text(checked.findings, checked.line_of), end="", file=sys.stderr)
         return 1

@@ -17,7 +17,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from generators.build.checking import check
+from generators.build.checking import check_project
 from generators.build.flow import publish
 from generators.build.project import read_project
 from generators.diagnostics import render_text
@@ -50,7 +50,7 @@ class CataloguePlugin(BasePlugin[CatalogueConfig]):  # type: ignore[no-untyped-c
         self.project = read_project(
             Path(config.config_file_path), content=content, site=Path(config.site_dir)
         )
-        checked = check(content, as_of=self.config.as_of or self.project.today())
+        checked = check_project(self.project, as_of=self.config.as_of)
         if checked.findings:
             log.warning("\n%s", render_text(checked.findings, checked.line_of).rstrip())
         if checked.catalogue is None or checked.has_errors or (config.strict and checked.findings):

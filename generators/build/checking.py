@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from generators.build.project import Project
 from generators.catalogue import Catalogue, Vocabularies
 from generators.diagnostics import Diagnostic, Span
 from generators.records import KINDS
@@ -34,6 +35,19 @@ class Checked:
     def has_errors(self) -> bool:
         """Tell whether anything stops a build."""
         return any(finding.is_error for finding in self.findings)
+
+
+def check_project(project: Project, *, as_of: date | None = None) -> Checked:
+    """Check a project's content, on its own today where no day is given.
+
+    Findings name files from the project's folder, as an editor and a pull request see them.
+    """
+    content = project.content
+    checked = check(content, as_of=as_of or project.today())
+    inside = content.is_relative_to(project.root)
+    folder = content.relative_to(project.root) if inside else content
+    findings = tuple(finding.below(folder.as_posix()) for finding in checked.findings)
+    return Checked(checked.catalogue, findings, _LineReader(project.root))
 
 
 def check(content: Path, *, as_of: date) -> Checked:
@@ -95,8 +109,8 @@ def _attachments(content: Path) -> frozenset[str]:
 class _LineReader:
     """Fetches the text of a line when a finding is shown, so that spans need not carry it."""
 
-    content: Path
+    root: Path
 
     def __call__(self, path: str, number: int) -> str | None:
-        file = self.content / path
+        file = self.root / path
         return Source(path, file.read_bytes()).line(number) if file.is_file() else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -27,6 +27,10 @@ class Span:
     end_line: int = 1
     end_column: int = 1
 
+    def below(self, folder: str) -> Span:
+        """Return the span with its path below *folder*."""
+        return replace(self, path=f"{folder}/{self.path}")
+
 
 @dataclass(frozen=True, slots=True)
 class Note:
@@ -47,6 +51,11 @@ class Diagnostic:
     hint: str | None = None
     notes: tuple[Note, ...] = ()
     reference: str | None = None
+
+    def below(self, folder: str) -> Diagnostic:
+        """Return the finding with its paths below *folder*."""
+        notes = tuple(Note(note.span.below(folder), note.text) for note in self.notes)
+        return replace(self, span=self.span.below(folder), notes=notes)
 
     @property
     def sort_key(self) -> tuple[Span, int, str, str]:

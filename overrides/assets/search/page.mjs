@@ -11,6 +11,8 @@ const $input = /** @type {HTMLInputElement} */ ($page.querySelector('input[name=
 const $status = /** @type {HTMLElement} */ ($page.querySelector('[data-search-status]'))
 const $results = /** @type {HTMLElement} */ ($page.querySelector('[data-search-results]'))
 const $more = /** @type {HTMLButtonElement} */ ($page.querySelector('[data-search-more]'))
+const $needsScript = /** @type {HTMLElement} */ ($page.querySelector('[data-search-needs-script]'))
+$needsScript.hidden = true
 const base = new URL($page.dataset.search ?? './', location.href).href
 
 /** @type {ReturnType<typeof open> | undefined} */

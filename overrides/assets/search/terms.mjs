@@ -1,6 +1,6 @@
 // From a query to search terms, the same as in generators/search/analysis.py.
 
-const RUN = /[\p{L}\p{N}\p{M}]+/gu
+const RUN = /[\p{L}\p{N}]+/gu
 
 /** @param {string} text */
 export function normalise(text) {

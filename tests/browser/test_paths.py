@@ -1,0 +1,116 @@
+"""What people do, in a real Chromium on a phone-sized screen."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from generators.records import KINDS
+
+POLICY = "创业担保贷款及贴息"
+
+
+def test_visitor_finds_a_policy_by_links_and_then_by_search(page: Page, address: str) -> None:
+    """From the home page a link leads to a policy, and a word of its title finds it again."""
+    page.goto(address)
+    page.get_by_role("link", name="创业政策").first.click()
+    page.get_by_role("heading", name=POLICY, exact=True).get_by_role("link").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(POLICY)
+
+    page.get_by_role("link", name="搜索全站").click()
+    page.get_by_role("searchbox", name="搜索全站").last.fill("担保贷款")
+    result = page.get_by_role("heading", name=POLICY, exact=True)
+    expect(result).to_be_visible()
+    expect(page.get_by_role("status")).to_contain_text(re.compile(r"“担保贷款”找到 \d+ 条"))
+    result.get_by_role("link").click()
+    expect(page).to_have_url(f"{address}policies/startup-loan-2023/")
+
+
+def test_search_address_can_be_shared(page: Page, address: str) -> None:
+    """The address of a search shows its results with kind, status and marked characters."""
+    page.goto(f"{address}search/?q=贴息")
+    first = page.locator(".search-results .card").first
+    expect(first.locator("mark").first).to_have_text("贴息")
+    expect(page.locator(".search-results .badge").first).to_be_visible()
+    expect(first.locator(".tag")).to_be_visible()
+
+
+def test_search_says_what_to_do_when_nothing_is_found(page: Page, address: str) -> None:
+    """A search without results says so and keeps the hotline on the page."""
+    page.goto(f"{address}search/?q=火星移民补贴")
+    expect(page.get_by_role("status")).to_contain_text("没有找到")
+    expect(page.get_by_role("link", name="12333").first).to_be_visible()
+
+
+def test_search_loads_more_results(page: Page, address: str) -> None:
+    """A button shows the results after the first ten."""
+    page.goto(f"{address}search/?q=创业")
+    cards = page.locator(".search-results .card")
+    expect(cards).to_have_count(10)
+    page.get_by_role("button", name="再看一些").click()
+    expect(cards).to_have_count(20)
+
+
+def test_hand_written_page_is_in_navigation_and_search(page: Page, address: str) -> None:
+    """A Markdown page is found by a word of its text and stands in the navigation."""
+    page.goto(f"{address}search/?q=隐私说明")
+    page.locator(".search-results a").first.click()
+    expect(page).to_have_url(f"{address}privacy/")
+    expect(page.locator(".md-nav a[href$='glossary/']").first).to_be_attached()
+
+
+def test_header_search_reaches_the_search_page(browser: Browser, address: str) -> None:
+    """On a wide screen the box in the header opens the search page by keyboard alone."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(f"{address}procedures/startup-loan-personal/")
+    page.get_by_role("searchbox", name="搜索全站").fill("SYB")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{address}search/?q=SYB")
+    expect(page.locator(".search-results .card").first).to_contain_text("SYB")
+    page.close()
+
+
+def test_site_works_without_scripts(browser: Browser, address: str) -> None:
+    """Without JavaScript lists, records and complaint channels are all there."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address)
+    page.get_by_role("link", name="投诉建议").first.click()
+    for channel in ("现场", "信函", "电话", "网络"):
+        expect(page.get_by_role("heading", name=channel, exact=True)).to_be_visible()
+    page.goto(f"{address}search/")
+    expect(page.get_by_text("搜索需要浏览器开启脚本")).to_be_visible()
+    context.close()
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+@pytest.mark.parametrize("kind", KINDS)
+def test_pages_fit_their_screen(browser: Browser, address: str, kind: str, width: int) -> None:
+    """No list and no record page scrolls sideways, not even at 320 pixels."""
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.goto(f"{address}{kind}/")
+    for path in ("", page.locator(".card__title a").first.get_attribute("href") or ""):
+        page.goto(f"{address}{kind}/{path}")
+        beyond = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        assert beyond <= 0, f"{page.url} is {beyond} px too wide"
+    page.close()
+
+
+def test_han_characters_are_drawn(browser: Browser, address: str) -> None:
+    """The machine has a font with Han characters, so that screenshots mean something."""
+    page = browser.new_page()
+    drawn = page.evaluate(
+        """() => {
+          const draw = (text) => {
+            const context = new OffscreenCanvas(40, 40).getContext('2d')
+            context.font = '32px sans-serif'
+            context.fillText(text, 0, 32)
+            return context.getImageData(0, 0, 40, 40).data.join()
+          }
+          return draw('创') !== draw('业')
+        }"""
+    )
+    assert drawn
+    page.close()

@@ -1,0 +1,122 @@
+"""What many tests share: the project, its built site, a server, a browser, golden files."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from os import PathLike
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from generators.build.checking import check
+from generators.catalogue import Catalogue
+from generators.cli import main
+
+ROOT = Path(__file__).parent.parent
+AS_OF = date(2026, 11, 22)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option that rewrites golden files."""
+    parser.addoption("--update-golden", action="store_true", help="rewrite the golden files")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Return a function that compares a text with a golden file, or rewrites the file."""
+
+    def compare(file: Path, text: str) -> None:
+        if request.config.getoption("--update-golden"):
+            file.write_text(text, "utf-8")
+        assert text == file.read_text("utf-8")
+
+    return compare
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Catalogue:
+    """Return the project's own content on a fixed day."""
+    checked = check(ROOT / "content", as_of=AS_OF)
+    assert checked.catalogue is not None
+    return checked.catalogue
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the project's own site, built on a fixed day below a folder `cyfw`."""
+    folder = tmp_path_factory.mktemp("web") / "cyfw"
+    assert main(["build", *project_options(ROOT), "--site", str(folder)]) == 0
+    return folder
+
+
+def project_options(root: Path) -> list[str]:
+    """Return the options that name a project and the fixed day."""
+    return ["--config", str(root / "mkdocs.yml"), "--as-of", AS_OF.isoformat()]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Return a copy of the project that a test may change."""
+    root = tmp_path / "project"
+    root.mkdir()
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    for folder in ("content", "overrides"):
+        shutil.copytree(ROOT / folder, root / folder)
+    return root
+
+
+class _QuietHandler(SimpleHTTPRequestHandler):
+    """Serves files without a log, scripts with the type that browsers insist on."""
+
+    def guess_type(self, path: str | PathLike[str]) -> str:
+        """Return the media type of a file."""
+        return "text/javascript" if str(path).endswith(".mjs") else super().guess_type(path)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Return the address of the site, served below `/cyfw/` as a city would."""
+    handler = partial(_QuietHandler, directory=str(site.parent))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/cyfw/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Return the system's Chromium, or where there is none Playwright's own."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    found = next((path for name in names if (path := shutil.which(name))), None)
+    with sync_playwright() as playwright:
+        # A sandbox inside a container's root user is refused by Chromium.
+        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """Return a page of phone size that fails the test on any complaint or foreign request."""
+    complaints: list[str] = []
+    page = browser.new_page(viewport={"width": 390, "height": 844}, locale="zh-CN")
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("requestfailed", lambda request: complaints.append(f"failed: {request.url}"))
+    page.on(
+        "request",
+        lambda r: None if r.url.startswith((address, "data:")) else complaints.append(r.url),
+    )
+    yield page
+    page.close()
+    assert complaints == []

@@ -1,0 +1,77 @@
+"""MkDocs as its users know it: build, strict, gh-deploy, a nav of one's own."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.conftest import ROOT
+
+_QUIET = {"NO_MKDOCS_2_WARNING": "1", "PATH": "/usr/local/bin:/usr/bin:/bin"}
+
+
+def _mkdocs(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", *arguments],
+        cwd=project,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**_QUIET, "PYTHONPATH": str(ROOT), "HOME": str(project)},
+    )
+
+
+def test_mkdocs_build_makes_the_same_kind_of_site(project: Path) -> None:
+    """`mkdocs build --strict` writes records, lists and search."""
+    done = _mkdocs(project, "build", "--strict")
+    assert done.returncode == 0, done.stderr
+    for path in ("index.html", "policies/startup-loan-2023/index.html", "search/manifest.json"):
+        assert (project / "site" / path).is_file()
+
+
+def test_mkdocs_build_refuses_broken_content(project: Path) -> None:
+    """A finding is printed with its line, and nothing is written."""
+    event = next((project / "content/events").glob("*.yml"))
+    event.write_text(event.read_text("utf-8").replace("updated_on: 2026", "updated_on: 二〇二六"))
+    done = _mkdocs(project, "build")
+    assert done.returncode == 1
+    assert f"events/{event.name}" in done.stderr
+    assert not (project / "site").exists()
+
+
+def test_own_navigation_is_kept(project: Path) -> None:
+    """A nav in mkdocs.yml is used as it stands."""
+    config = project / "mkdocs.yml"
+    config.write_text(
+        config.read_text("utf-8") + "nav:\n  - 首页: index.md\n  - 关于: about.md\n", "utf-8"
+    )
+    done = _mkdocs(project, "build")
+    assert done.returncode == 0, done.stderr
+    html = (project / "site/index.html").read_text("utf-8")
+    tabs = html[html.index('class="md-tabs"') : html.index("</nav>", html.index('class="md-tabs"'))]
+    assert tabs.count("<li") == 2
+
+
+def test_gh_deploy_commits_the_stamped_site(project: Path) -> None:
+    """`mkdocs gh-deploy` publishes the finished site, records included."""
+    remote = project.parent / "remote.git"
+    git = ["git", "-c", "user.name=Editor", "-c", "user.email=editor@shili.example"]
+    for command in (
+        ["git", "init", "--quiet", "--bare", str(remote)],
+        ["git", "init", "--quiet", str(project)],
+        [*git, "-C", str(project), "commit", "--quiet", "--allow-empty", "-m", "start"],
+        ["git", "-C", str(project), "remote", "add", "origin", str(remote)],
+        ["git", "-C", str(project), "config", "user.name", "Editor"],
+        ["git", "-C", str(project), "config", "user.email", "editor@shili.example"],
+    ):
+        subprocess.run(command, check=True)
+    done = _mkdocs(project, "gh-deploy")
+    assert done.returncode == 0, done.stderr
+    files = subprocess.run(
+        ["git", "-C", str(remote), "ls-tree", "-r", "--name-only", "gh-pages"],
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout.split()
+    assert "policies/startup-loan-2023/index.html" in files
