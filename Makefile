@@ -1,4 +1,4 @@
-.PHONY: site serve test check fix lock screenshots clean
+.PHONY: site schemas serve test check fix lock screenshots clean
 
 # Name a Python to use another than the first one found: make PYTHON=/path/to/python3.12 site
 PYTHON ?=
@@ -9,12 +9,16 @@ BIN := $(VENV)/bin
 site: $(VENV)/site.done
 	$(BIN)/catalogue build
 
+# Teach editors such as VS Code the fields, vocabularies and ids.
+schemas: $(VENV)/site.done
+	$(BIN)/catalogue schemas
+
 # Show the site and rebuild it after every edit.
 serve: $(VENV)/site.done
 	$(BIN)/catalogue serve
 
 # Everything that must pass before a change is merged.
-test: check $(VENV)/browser.done
+test: check $(VENV)/browser.done $(VENV)/node.done
 	$(BIN)/pytest -n auto
 
 # Lint, types, layers.
@@ -49,6 +53,10 @@ $(VENV)/site.done: requirements/site.txt pyproject.toml
 $(VENV)/test.done: requirements/test.txt pyproject.toml
 	PYTHON=$(PYTHON) requirements/install $(VENV) requirements/test.txt
 	touch $@ $(VENV)/site.done
+
+$(VENV)/node.done: $(VENV)/test.done
+	requirements/node
+	touch $@
 
 $(VENV)/browser.done: $(VENV)/test.done
 	requirements/browser $(BIN)

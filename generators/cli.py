@@ -12,11 +12,23 @@ from datetime import date
 from pathlib import Path
 
 from generators.build.checking import check_project
+from generators.build.fixing import mend
+from generators.build.writer import write_site
 from generators.build.project import Project, read_project
-from generators.diagnostics import render_json, render_text
+from generators.diagnostics import (
+    did_you_mean,
+    render_github,
+    render_json,
+    render_sarif,
+    render_text,
+)
+from generators.outputs.editor_schemas import editor_schemas
 from generators.records import KINDS
+from generators.rules import RULES, explanation, title
 from generators.search.documents import documents
 from generators.search.index import Hit, search
+
+_RENDERERS = {"json": render_json, "github": render_github, "sarif": render_sarif}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -33,13 +45,43 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _check(project: Project, options: argparse.Namespace) -> int:
+    if options.fix:
+        for mended in mend(project.content):
+            print(f"改了 {mended.path}：")
+            for fault in mended.faults:
+                print(f"  第 {fault.span.line} 行  {fault.message}")
     checked = check_project(project, as_of=options.as_of)
-    if options.format == "json":
-        print(render_json(checked.findings), end="")
-    else:
+    if options.format == "text":
         colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-        print(render_text(checked.findings, checked.line_of, colour=colour), end="")
+        text = render_text(checked.findings, checked.line_of, colour=colour, most=options.most)
+        print(text, end="")
+    else:
+        print(_RENDERERS[options.format](checked.findings), end="")
     return 1 if checked.has_errors else 0
+
+
+def _schemas(project: Project, options: argparse.Namespace) -> int:
+    checked = check_project(project, as_of=options.as_of)
+    if checked.catalogue is None:
+        print(render_text(checked.findings, checked.line_of), end="", file=sys.stderr)
+        return 1
+    folder = options.out or project.cache / "schemas"
+    count = write_site(editor_schemas(checked.catalogue, checked.ids), folder)
+    print(f"共 {count} 个模式文件，在 {folder}")
+    return 0
+
+
+def _explain(project: Project, options: argparse.Namespace) -> int:
+    if options.code is None:
+        print("\n".join(f"{code:26}{title(code)}" for code in RULES))
+        return 0
+    text = explanation(options.code)
+    if text is None:
+        advice = did_you_mean(options.code, RULES) or "catalogue explain 列出全部代码。"
+        print(f"没有“{options.code}”这个代码。{advice}", file=sys.stderr)
+        return 2
+    print(text)
+    return 0
 
 
 def _build(project: Project, options: argparse.Namespace) -> int:
@@ -101,8 +143,17 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(required=True, metavar="命令")
     command = commands.add_parser("check", parents=[shared], help="检查全部内容")
-    command.add_argument("--format", choices=["text", "json"], default="text", help="输出格式")
+    formats = ["text", *_RENDERERS]
+    command.add_argument("--format", choices=formats, default="text", help="输出格式，默认 text")
+    command.add_argument("--fix", action="store_true", help="自动改好只有一种改法的问题")
+    command.add_argument("--most", type=int, default=20, help="同类问题最多显示几个，0 为全部")
     command.set_defaults(run=_check)
+    command = commands.add_parser("schemas", parents=[shared], help="生成编辑器用的模式文件")
+    command.add_argument("--out", type=Path, help="输出目录，默认 .cache/schemas")
+    command.set_defaults(run=_schemas)
+    command = commands.add_parser("explain", parents=[shared], help="解释一个问题代码")
+    command.add_argument("code", nargs="?", help="问题代码，例如 unknown-term；不写则列出全部")
+    command.set_defaults(run=_explain)
     command = commands.add_parser("build", parents=[shared], help="生成网站")
     command.add_argument("--site", type=Path, help="输出目录，默认取自 mkdocs.yml")
     command.set_defaults(run=_build)

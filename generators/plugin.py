@@ -19,6 +19,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from generators.build.checking import check_project
 from generators.build.flow import publish
+from generators.build.gate import PersonalDataError
 from generators.build.project import read_project
 from generators.diagnostics import render_text
 from generators.outputs import HostPage
@@ -103,14 +104,18 @@ class CataloguePlugin(BasePlugin[CatalogueConfig]):  # type: ignore[no-untyped-c
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Stamp the records and put the finished site in place."""
-        count = publish(
-            self.project,
-            self.catalogue,
-            frames=self.frames,
-            pages=tuple(self.pages),
-            host_files=Path(self.host_files.name),
-        )
-        self.host_files.cleanup()
+        try:
+            count = publish(
+                self.project,
+                self.catalogue,
+                frames=self.frames,
+                pages=tuple(self.pages),
+                host_files=Path(self.host_files.name),
+            )
+        except PersonalDataError as error:
+            raise Abort(str(error)) from None
+        finally:
+            self.host_files.cleanup()
         config.site_dir = str(self.project.site)
         log.info("共 %d 个文件，在 %s", count, self.project.site)
 

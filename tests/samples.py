@@ -16,12 +16,13 @@ from generators.catalogue import Catalogue
 from generators.diagnostics import Diagnostic
 from generators.records import KINDS, Record
 from generators.records.site import Site, Vocabulary
-from generators.sources import Draft, Entry, Source, read_model
+from generators.sources import Entry, Source, read_model
 
 CONTENT = Path(__file__).parent.parent / "content"
 AS_OF = date(2026, 11, 22)
 
 Fields = dict[str, Any]
+Files = Mapping[str, Any]  # a path below content/ and its fields, text or bytes
 M = TypeVar("M", bound=BaseModel)
 
 # A faq of ten lines: what a test adds stands on line 11.
@@ -29,9 +30,9 @@ FAQ = """\
 title: 贷款利息谁来付？
 summary: 财政付一半，您付另一半。
 answer: 财政付一半，您付另一半。
+topics: [创业担保贷款]
 service_area: 创业融资
 region: 全国
-topics: [创业担保贷款]
 owner: 融资服务科
 published_at: 2024-03-01 09:00
 updated_on: 2026-10-23
@@ -83,24 +84,27 @@ def benefit(**changes: object) -> Fields:
 
 def procedure(**changes: object) -> Fields:
     """Return a procedure in force that needs no visit and no material."""
-    return shared(
-        item_type="公共服务",
-        handling="承诺件",
-        bases=[{"policy": "a-policy"}],
-        authority="a-hall",
-        recipients=["自然人"],
-        offers="免费谈一小时",
-        conditions=["想创业"],
-        materials=[],
-        steps=[{"name": "登记", "by": "窗口"}],
-        time_limit={"promised": {"amount": "2", "unit": "工作日"}, "starts": "自登记之日起"},
-        fee={"charged": "否"},
-        visits={"count": "0"},
-        places={"windows": ["a-hall#创业窗口"]},
-        consultation=[channel()],
-        complaints="inherit",
-        result={"name": "短信", "delivery": ["短信告知"]},
-    ) | changes
+    return (
+        shared(
+            item_type="公共服务",
+            handling="承诺件",
+            bases=[{"policy": "a-policy"}],
+            authority="a-hall",
+            recipients=["自然人"],
+            offers="免费谈一小时",
+            conditions=["想创业"],
+            materials=[],
+            steps=[{"name": "登记", "by": "窗口"}],
+            time_limit={"promised": {"amount": "2", "unit": "工作日"}, "starts": "自登记之日起"},
+            fee={"charged": "否"},
+            visits={"count": "0"},
+            places={"windows": ["a-hall#创业窗口"]},
+            consultation=[channel()],
+            complaints="inherit",
+            result={"name": "短信", "delivery": ["短信告知"]},
+        )
+        | changes
+    )
 
 
 def session(**changes: object) -> Fields:
@@ -117,106 +121,127 @@ def session(**changes: object) -> Fields:
 
 def course(**changes: object) -> Fields:
     """Return a course with one run."""
-    return shared(
-        programme="SYB",
-        institution="a-hall",
-        hours="16",
-        outline=["算账"],
-        sessions=[session()],
-        fee={"charged": "否"},
-    ) | changes
+    return (
+        shared(
+            programme="SYB",
+            institution="a-hall",
+            hours="16",
+            outline=["算账"],
+            sessions=[session()],
+            fee={"charged": "否"},
+        )
+        | changes
+    )
 
 
 def mentor(**changes: object) -> Fields:
     """Return a mentor appointed, and consenting, from 2025 to 2028."""
-    return shared(
-        public_name="李老师",
-        organisation="示例公司",
-        fields=["电商"],
-        services=["看网店"],
-        experience="做网店11年",
-        booking=[channel()],
-        availability="每周一",
-        appointed_from="2025-01-01",
-        appointed_until="2028-12-31",
-        fee={"charged": "否"},
-        consent={
-            "given_on": "2025-01-01",
-            "expires_on": "2028-12-31",
-            "scope": "公开称呼",
-            "evidence": "同意书-1",
-        },
-    ) | changes
+    return (
+        shared(
+            public_name="李老师",
+            organisation="示例公司",
+            fields=["电商"],
+            services=["看网店"],
+            experience="做网店11年",
+            booking=[channel()],
+            availability="每周一",
+            appointed_from="2025-01-01",
+            appointed_until="2028-12-31",
+            fee={"charged": "否"},
+            consent={
+                "given_on": "2025-01-01",
+                "expires_on": "2028-12-31",
+                "scope": "公开称呼",
+                "evidence": "同意书-1",
+            },
+        )
+        | changes
+    )
 
 
 def incubator(**changes: object) -> Fields:
     """Return an incubation base."""
-    return shared(
-        level="市级",
-        operator="示例公司",
-        address={"district": "示范区", "street": "样板路1号"},
-        workstations={"total": "20", "free": "3", "counted_on": "2026-11-01"},
-        rent="免一年",
-        conditions=["办了执照"],
-        services=["代办"],
-        stay={"amount": "3", "unit": "年"},
-        phones=[{"name": "前台", "number": "0000-1234567", "verified_on": "2026-11-02"}],
-    ) | changes
+    return (
+        shared(
+            level="市级",
+            operator="示例公司",
+            address={"district": "示范区", "street": "样板路1号"},
+            workstations={"total": "20", "free": "3", "counted_on": "2026-11-01"},
+            rent="免一年",
+            conditions=["办了执照"],
+            services=["代办"],
+            stay={"amount": "3", "unit": "年"},
+            phones=[{"name": "前台", "number": "0000-1234567", "verified_on": "2026-11-02"}],
+        )
+        | changes
+    )
 
 
 def loan(**changes: object) -> Fields:
     """Return a loan."""
-    return shared(
-        bank="a-hall",
-        amount_max="300000",
-        term_months_max="36",
-        rate="年利率4%",
-        guarantee="免担保",
-        conditions=["有执照"],
-        fee={"charged": "否"},
-    ) | changes
+    return (
+        shared(
+            bank="a-hall",
+            amount_max="300000",
+            term_months_max="36",
+            rate="年利率4%",
+            guarantee="免担保",
+            conditions=["有执照"],
+            fee={"charged": "否"},
+        )
+        | changes
+    )
 
 
 def event(**changes: object) -> Fields:
     """Return an event on the afternoon of 3 December 2026, open to all."""
-    return shared(
-        kind="路演",
-        starts_at="2026-12-03 14:00",
-        ends_at="2026-12-03 17:00",
-        place="路演厅",
-        organiser="服务中心",
-        details="8个项目上台。",
-        contact=[channel()],
-    ) | changes
+    return (
+        shared(
+            kind="路演",
+            starts_at="2026-12-03 14:00",
+            ends_at="2026-12-03 17:00",
+            place="路演厅",
+            organiser="服务中心",
+            details="8个项目上台。",
+            contact=[channel()],
+        )
+        | changes
+    )
 
 
 def project(**changes: object) -> Fields:
     """Return a business idea that stands until the end of 2026."""
-    return shared(
-        industry="餐饮",
-        overview="开一家面馆",
-        investment={"least": "30000", "most": "80000"},
-        site="30平方米",
-        staff="2人",
-        provider="服务中心",
-        risks=["客人少"],
-        reviewed_on="2026-01-01",
-        valid_until="2026-12-31",
-        contact=[channel()],
-    ) | changes
+    return (
+        shared(
+            industry="餐饮",
+            overview="开一家面馆",
+            investment={"least": "30000", "most": "80000"},
+            site="30平方米",
+            staff="2人",
+            provider="服务中心",
+            risks=["客人少"],
+            reviewed_on="2026-01-01",
+            valid_until="2026-12-31",
+            contact=[channel()],
+        )
+        | changes
+    )
 
 
 def institution(**changes: object) -> Fields:
     """Return a hall with one window."""
-    return shared(
-        kind="政务服务大厅",
-        address={"district": "示范区", "street": "样板路1号"},
-        windows=[{"name": "创业窗口", "serves": ["创业补贴"]}],
-        hours=[{"days": "周一至周五", "opens": "09:00", "closes": "17:00"}],
-        phones=[{"name": "咨询台", "number": "0000-1234567", "verified_on": "2026-11-02"}],
-        first_contact="首问岗",
-        services=["创业补贴"],
-    ) | changes
+    return (
+        shared(
+            kind="政务服务大厅",
+            address={"district": "示范区", "street": "样板路1号"},
+            windows=[{"name": "创业窗口", "serves": ["创业补贴"]}],
+            hours=[{"days": "周一至周五", "opens": "09:00", "closes": "17:00"}],
+            phones=[{"name": "咨询台", "number": "0000-1234567", "verified_on": "2026-11-02"}],
+            first_contact="首问岗",
+            services=["创业补贴"],
+        )
+        | changes
+    )
 
 
 def article(**changes: object) -> Fields:
@@ -248,12 +273,15 @@ def complaints(**changes: object) -> Fields:
 
 def report(**changes: object) -> Fields:
     """Return a report on complaints."""
-    return shared(
-        kind="投诉",
-        period={"label": "2026年第三季度", "starts_on": "2026-07-01", "ends_on": "2026-09-30"},
-        source="登记台账",
-        complaints=complaints(),
-    ) | changes
+    return (
+        shared(
+            kind="投诉",
+            period={"label": "2026年第三季度", "starts_on": "2026-07-01", "ends_on": "2026-09-30"},
+            source="登记台账",
+            complaints=complaints(),
+        )
+        | changes
+    )
 
 
 SAMPLES: Mapping[str, Callable[..., Fields]] = {
@@ -303,12 +331,12 @@ def catalogue(*entries: Entry, as_of: date = AS_OF) -> Catalogue:
 
 
 def _read(path: str, model: type[M], *, wrap: str | None = None) -> M:
-    result = read_model(Source(path, (CONTENT / path).read_bytes()), model, wrap=wrap)
-    assert not isinstance(result, Draft)
-    return result
+    reading = read_model(Source(path, (CONTENT / path).read_bytes()), model, wrap=wrap)
+    assert reading.value is not None
+    return reading.value
 
 
-def content_folder(root: Path, files: Mapping[str, Fields | str | bytes]) -> Path:
+def content_folder(root: Path, files: Files) -> Path:
     """Return a content folder with the project's site and vocabularies, and *files*."""
     content = root / "content"
     shutil.copytree(CONTENT / "vocabularies", content / "vocabularies")
@@ -326,7 +354,7 @@ def as_text(said: Fields | str) -> str:
     return yaml.safe_dump(said, allow_unicode=True, sort_keys=False)
 
 
-def findings(root: Path, code: str, files: Mapping[str, Fields | str | bytes]) -> list[Diagnostic]:
+def findings(root: Path, code: str, files: Files) -> list[Diagnostic]:
     """Return the findings of one code in a content folder made of *files*."""
     checked = check(content_folder(root, files), as_of=AS_OF)
     return [finding for finding in checked.findings if finding.code == code]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -18,6 +18,7 @@ from generators.records.site import Site, Vocabulary
 from generators.rules import check as check_rules
 from generators.rules.context import Context
 from generators.sources import Draft, Entry, Source, read_entry, read_model, read_sources
+from generators.sources.attachments import read_attachments
 
 VOCABULARIES = ("audiences", "topics", "regions")
 M = TypeVar("M", bound=BaseModel)
@@ -30,6 +31,7 @@ class Checked:
     catalogue: Catalogue | None
     findings: tuple[Diagnostic, ...]
     line_of: Callable[[str, int], str | None]
+    ids: Mapping[str, frozenset[str]]
 
     @property
     def has_errors(self) -> bool:
@@ -47,7 +49,7 @@ def check_project(project: Project, *, as_of: date | None = None) -> Checked:
     inside = content.is_relative_to(project.root)
     folder = content.relative_to(project.root) if inside else content
     findings = tuple(finding.below(folder.as_posix()) for finding in checked.findings)
-    return Checked(checked.catalogue, findings, _LineReader(project.root))
+    return replace(checked, findings=findings, line_of=_LineReader(project.root))
 
 
 def check(content: Path, *, as_of: date) -> Checked:
@@ -56,16 +58,24 @@ def check(content: Path, *, as_of: date) -> Checked:
     results = [read_entry(source) for source in sources]
     entries = tuple(r for r in results if isinstance(r, Entry))
     drafts = tuple(r for r in results if isinstance(r, Draft))
-    findings += [finding for draft in drafts for finding in draft.findings]
+    findings += [finding for result in results for finding in result.findings]
     site = _read(content, "site.yml", Site, findings)
     vocabularies = _read_vocabularies(content, findings)
-    catalogue = None
+    catalogue, ids = None, _ids(sources)
     if site and vocabularies:
         catalogue = Catalogue(site, vocabularies, entries, as_of)
-        findings += check_rules(Context(catalogue, drafts, _ids(sources), _attachments(content)))
-    return Checked(
-        catalogue, tuple(sorted(findings, key=lambda f: f.sort_key)), _LineReader(content)
-    )
+        context = Context(
+            catalogue,
+            drafts,
+            ids,
+            _attachments(content),
+            pages=_pages(content),
+            files=read_attachments(content),
+            settings=_settings(content),
+        )
+        findings += check_rules(context)
+    hidden = sorted((finding.hidden() for finding in findings), key=lambda f: f.sort_key)
+    return Checked(catalogue, tuple(hidden), _LineReader(content), ids)
 
 
 def _read(content: Path, name: str, model: type[M], findings: list[Diagnostic]) -> M | None:
@@ -79,10 +89,8 @@ def _read(content: Path, name: str, model: type[M], findings: list[Diagnostic]) 
         return None
     wrap = "terms" if model is Vocabulary else None
     result = read_model(Source(name, file.read_bytes()), model, wrap=wrap)
-    if isinstance(result, Draft):
-        findings += result.findings
-        return None
-    return result
+    findings += result.findings
+    return result.value
 
 
 def _read_vocabularies(content: Path, findings: list[Diagnostic]) -> Vocabularies | None:
@@ -105,12 +113,32 @@ def _attachments(content: Path) -> frozenset[str]:
     return frozenset(f.relative_to(content).as_posix() for f in files if f.is_file())
 
 
+def _pages(content: Path) -> dict[str, str]:
+    files = sorted((content / "pages").rglob("*.md"))
+    sources = [Source(f.relative_to(content).as_posix(), f.read_bytes()) for f in files]
+    return {source.path: source.text for source in sources}
+
+
+def _settings(content: Path) -> tuple[Source, ...]:
+    """Return the YAML files that are no records, as they stand."""
+    files = [
+        f for folder in (".", "vocabularies", "holidays") for f in content.glob(f"{folder}/*.yml")
+    ]
+    return tuple(Source(f.relative_to(content).as_posix(), f.read_bytes()) for f in sorted(files))
+
+
 @dataclass(frozen=True, slots=True)
 class _LineReader:
-    """Fetches the text of a line when a finding is shown, so that spans need not carry it."""
+    """Fetches the text of a line when a finding is shown, so that spans need not carry it.
+
+    Of attachments nothing is shown: their lines are no text, and may be what is to be hidden.
+    """
 
     root: Path
 
     def __call__(self, path: str, number: int) -> str | None:
         file = self.root / path
-        return Source(path, file.read_bytes()).line(number) if file.is_file() else None
+        if not file.is_file() or "attachments" in file.parts:
+            return None
+        data = file.read_bytes()
+        return None if b"\0" in data[:1000] else Source(path, data).line(number)

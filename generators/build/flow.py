@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from generators.artifacts import Artifact
+from generators.build.gate import without_personal_data
 from generators.build.project import Project
 from generators.build.writer import write_site
 from generators.catalogue import Catalogue
@@ -24,6 +25,8 @@ def publish(
 ) -> int:
     """Write the site from what the host rendered and return the number of files.
 
+    Raise `PersonalDataError`, with nothing changed, where it would tell on somebody.
+
     *frames* are the host's placeholder pages by name; *host_files* is the folder with
     everything else the host made: assets and hand-written pages.
     """
@@ -35,7 +38,7 @@ def publish(
         pages=pages,
         templates=Templates(project.overrides),
     )
-    return write_site(artifacts(publication, host_files), project.site)
+    return write_site(without_personal_data(artifacts(publication, host_files)), project.site)
 
 
 def artifacts(publication: Publication, host_files: Path) -> Iterator[Artifact]:

@@ -40,14 +40,16 @@ def read_project(config: Path, *, content: Path | None = None, site: Path | None
     settings = yaml.load(config.read_text("utf-8"), _Loader) or {}
     options = _plugin_options(settings)
     root = config.resolve().parent
+    theme = settings.get("theme")
+    theme = theme if isinstance(theme, dict) else {}
     return Project(
         root=root,
-        content=(content or root / options.get("content", "content")).resolve(),
-        overrides=root / (settings.get("theme") or {}).get("custom_dir", "overrides"),
-        site=(site or root / settings.get("site_dir", "site")).resolve(),
+        content=(content or root / (options.get("content") or "content")).resolve(),
+        overrides=root / (theme.get("custom_dir") or "overrides"),
+        site=(site or root / (settings.get("site_dir") or "site")).resolve(),
         cache=root / ".cache",
         site_url=settings.get("site_url") or "/",
-        timezone=options.get("timezone", "Asia/Shanghai"),
+        timezone=options.get("timezone") or "Asia/Shanghai",
     )
 
 

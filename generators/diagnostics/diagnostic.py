@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from generators.personal_data import hide
+
 
 class Severity(StrEnum):
     """How grave a finding is; only errors stop a build."""
@@ -27,9 +29,19 @@ class Span:
     end_line: int = 1
     end_column: int = 1
 
+    @classmethod
+    def within(cls, path: str, text: str, start: int, end: int) -> Span:
+        """Return the span of a stretch of a file's text, given by character offsets."""
+        return cls(path, *_line_and_column(text, start), *_line_and_column(text, end))
+
     def below(self, folder: str) -> Span:
         """Return the span with its path below *folder*."""
         return replace(self, path=f"{folder}/{self.path}")
+
+
+def _line_and_column(text: str, offset: int) -> tuple[int, int]:
+    lines = f"{text[:offset]}|".splitlines()
+    return len(lines), len(lines[-1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +52,22 @@ class Note:
     text: str
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Edit:
+    """A stretch of a file's text, by character offsets, and what takes its place."""
+
+    start: int
+    end: int
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """A finding; *code* names the fault, *message* and *hint* are for the editor."""
+    """A finding; *code* names the fault, *message* and *hint* are for the editor.
+
+    *fix* makes the fault go away where only one answer is safe. What a *secret* finding
+    points at is not shown.
+    """
 
     code: str
     message: str
@@ -51,11 +76,18 @@ class Diagnostic:
     hint: str | None = None
     notes: tuple[Note, ...] = ()
     reference: str | None = None
+    fix: tuple[Edit, ...] = ()
+    secret: bool = False
 
     def below(self, folder: str) -> Diagnostic:
         """Return the finding with its paths below *folder*."""
         notes = tuple(Note(note.span.below(folder), note.text) for note in self.notes)
         return replace(self, span=self.span.below(folder), notes=notes)
+
+    def hidden(self) -> Diagnostic:
+        """Return the finding with personal data masked, whatever rule has quoted it."""
+        hint = self.hint and hide(self.hint)
+        return replace(self, message=hide(self.message), hint=hint)
 
     @property
     def sort_key(self) -> tuple[Span, int, str, str]:

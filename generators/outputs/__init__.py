@@ -8,6 +8,7 @@ from generators.artifacts import Artifact
 from generators.outputs import (
     attachments,
     complaint_page,
+    handbook,
     home_page,
     record_pages,
     search_page,
@@ -28,6 +29,7 @@ OUTPUTS: tuple[Output, ...] = (
     search_page.search_page,
     site_map.site_map,
     attachments.attachments,
+    handbook.handbook,
 )
 
 __all__ = ["OUTPUTS", "HostPage", "Output", "Publication"]

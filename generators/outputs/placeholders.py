@@ -48,6 +48,8 @@ def placeholders(catalogue: Catalogue) -> Iterator[Placeholder]:
     yield Placeholder("sitemap", "sitemap")
     yield Placeholder("audiences/_", "audiences")
     yield Placeholder("topics/_", "topics")
+    yield Placeholder("handbook", "handbook")
+    yield Placeholder("handbook/_", "handbook")
 
 
 def navigation(wanted: Sequence[Placeholder], written: Sequence[str]) -> list[dict[str, object]]:

@@ -13,7 +13,8 @@ from markupsafe import Markup
 
 _WEEKDAYS = "一二三四五六日"
 # Raw HTML in a record is shown as text, and `javascript:` links are not made links.
-_MARKDOWN = MarkdownIt("commonmark", {"html": False, "typographer": False}).enable("table")
+# An image would be a request to wherever it lies, so its markup is shown as text too.
+_MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
 
 
 class Templates:

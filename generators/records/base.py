@@ -29,15 +29,42 @@ class Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
 
+# What a record is comes first, what the office needs to know about it last.
+_FIRST = ("title", "summary")
+_LAST = (
+    "audiences",
+    "topics",
+    "service_area",
+    "region",
+    "aliases",
+    "owner",
+    "published_at",
+    "updated_on",
+    "verified_on",
+    "sample",
+)
+
+
+def key_order(model: type[BaseModel]) -> tuple[str, ...]:
+    """Return the order in which a file has its keys."""
+    fields = tuple(model.model_fields)
+    middle = tuple(name for name in fields if name not in _FIRST + _LAST)
+    return tuple(name for name in (*_FIRST, *middle, *_LAST) if name in fields)
+
+
 class Record(Model):
     """What all thirteen kinds share."""
 
-    title: Title = Field(title="标题")
+    title: Title = Field(title="标题", description="2—60个字，用群众的叫法")
     summary: Summary = Field(title="一句话说明", description="用大白话写，不超过120个字")
-    published_at: Moment = Field(title="发布时间", examples=["2026-01-05 09:00"])
-    updated_on: Day = Field(title="更新日期")
+    published_at: Moment = Field(
+        title="发布时间", examples=["2026-01-05 09:00", "2026-12-31 15:30"]
+    )
+    updated_on: Day = Field(title="更新日期", description="内容最近一次改动的日期")
     verified_on: Day = Field(title="核对日期", description="最近一次逐项核对内容的日期")
-    owner: Annotated[Line, Unsearched()] = Field(title="责任科室")
+    owner: Annotated[Line, Unsearched()] = Field(
+        title="责任科室", description="负责核对内容的科室，不写人名"
+    )
     region: RegionTerm = Field(title="适用地区")
     audiences: tuple[AudienceTerm, ...] = Field((), title="适用人群")
     topics: tuple[TopicTerm, ...] = Field((), title="主题")

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from generators.records.base import Model, Record
+from generators.records.parsers import fault
 from generators.records.parts import Enrolment, Fee
 from generators.records.status import Status, attendance
 from generators.records.values import (
@@ -19,7 +20,6 @@ from generators.records.values import (
     PolicyRef,
     ProcedureRef,
     Text,
-    fault,
 )
 
 
@@ -35,7 +35,11 @@ class Session(Model):
     @model_validator(mode="after")
     def _ends_after_start(self) -> Session:
         if self.ends_on < self.starts_on:
-            raise fault("session-order", f"结课日期 {self.ends_on} 早于开课日期 {self.starts_on}")
+            raise fault(
+                "out-of-order",
+                f"结课日期 {self.ends_on} 早于开课日期 {self.starts_on}",
+                at="ends_on",
+            )
         return self
 
     def status_on(self, day: date) -> Status:
@@ -57,8 +61,12 @@ class Course(Record):
     )
     institution: InstitutionRef = Field(title="培训机构")
     hours: Annotated[Count, Field(ge=1)] = Field(title="课时")
-    outline: tuple[Text, ...] = Field(title="学什么", min_length=1)
-    sessions: tuple[Session, ...] = Field(title="开班安排", min_length=1)
+    outline: tuple[Text, ...] = Field(
+        title="学什么", description="一条写一项学习内容", min_length=1
+    )
+    sessions: tuple[Session, ...] = Field(
+        title="开班安排", description="一期写一条；状态由日期算出来", min_length=1
+    )
     client_stages: tuple[ClientStage, ...] = Field((), title="创业阶段")
     conditions: tuple[Text, ...] = Field((), title="报名条件")
     fee: Fee = Field(title="学费")

@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from generators.records.base import Model, Record
+from generators.records.parsers import fault
 from generators.records.parts import Channel, Enrolment
 from generators.records.status import Status, attendance
 from generators.records.values import (
@@ -17,7 +18,6 @@ from generators.records.values import (
     Line,
     Markdown,
     Moment,
-    fault,
 )
 
 
@@ -41,20 +41,23 @@ class Event(Record):
     online: Literal["线下", "线上", "线上线下同步"] = Field("线下", title="形式")
     organiser: Line = Field(title="主办单位")
     host: IncubatorRef | None = Field(None, title="承办孵化基地")
-    details: Markdown = Field(title="活动内容")
+    details: Markdown = Field(title="活动内容", description="可以用 Markdown，不能用 HTML")
     enrolment: Enrolment | None = Field(None, title="报名", description="不用报名就不写")
     client_stages: tuple[ClientStage, ...] = Field((), title="创业阶段")
     prizes: tuple[Prize, ...] = Field((), title="奖励")
     repeats: Line | None = Field(None, title="举办频次")
     contact: tuple[Channel, ...] = Field(title="联系方式", min_length=1)
-    results: Markdown | None = Field(None, title="活动结果")
+    results: Markdown | None = Field(
+        None, title="活动结果", description="办完以后补上；可以用 Markdown，不能用 HTML"
+    )
 
     @model_validator(mode="after")
     def _times_are_in_order(self) -> Event:
         if self.ends_at < self.starts_at:
-            raise fault("event-order", f"结束时间 {self.ends_at} 早于开始时间 {self.starts_at}")
+            ends, starts = (f"{t:%Y-%m-%d %H:%M}" for t in (self.ends_at, self.starts_at))
+            raise fault("out-of-order", f"结束时间 {ends} 早于开始时间 {starts}", at="ends_at")
         if self.enrolment and self.enrolment.closes_on > self.ends_at.date():
-            raise fault("enrolment-after-event", "报名截止日晚于活动结束日")
+            raise fault("out-of-order", "报名截止日晚于活动结束日", at=("enrolment", "closes_on"))
         return self
 
     def status_on(self, day: date, *, soon_days: int) -> Status:

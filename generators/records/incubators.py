@@ -25,7 +25,7 @@ class Workstations(Model):
 
     total: Count = Field(title="工位总数")
     free: Count = Field(title="空余工位")
-    counted_on: Day = Field(title="统计日期")
+    counted_on: Day = Field(title="统计日期", description="空余工位是哪一天数的")
 
 
 class Incubator(Record):
@@ -41,7 +41,7 @@ class Incubator(Record):
     client_stages: tuple[ClientStage, ...] = Field((), title="创业阶段")
     conditions: tuple[Text, ...] = Field(title="入驻条件", min_length=1)
     services: tuple[Text, ...] = Field(title="孵化服务", min_length=1)
-    stay: Limit = Field(title="孵化期限")
+    stay: Limit = Field(title="孵化期限", description="最长可以入驻多久")
     exit_support: Text | None = Field(None, title="出孵后的支持")
     phones: tuple[PhoneLine, ...] = Field(title="联系电话", min_length=1)
     hours: tuple[OpeningHours, ...] = Field((), title="接待时间")

@@ -25,7 +25,7 @@ class Loan(Record):
     bank: InstitutionRef = Field(title="经办银行")
     amount_max: Number = Field(title="最高额度（元）")
     term_months_max: Count = Field(title="最长期限（月）")
-    rate: Text = Field(title="利率")
+    rate: Text = Field(title="利率", description="写清年利率和贴息以后个人实际承担多少")
     guarantee: Text = Field(title="担保方式")
     conditions: tuple[Text, ...] = Field(title="申请条件", min_length=1)
     fee: Fee = Field(title="费用")

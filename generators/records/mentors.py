@@ -20,7 +20,9 @@ from generators.records.values import (
 class Mentor(Record):
     """A mentor, published only while consent lasts (个人信息保护法 第二十五条)."""
 
-    public_name: Line = Field(title="公开称呼")
+    public_name: Line = Field(
+        title="公开称呼", description="本人同意公开的称呼", examples=["王老师", "李律师"]
+    )
     organisation: Line = Field(title="所在单位")
     fields: tuple[Line, ...] = Field(title="擅长领域", min_length=1)
     client_stages: tuple[ClientStage, ...] = Field((), title="服务阶段")
@@ -31,7 +33,7 @@ class Mentor(Record):
     appointed_from: Day = Field(title="聘期开始")
     appointed_until: Day = Field(title="聘期结束")
     fee: Fee = Field(title="收费")
-    consent: Consent = Field(title="公开同意")
+    consent: Consent = Field(title="公开同意", description="没有同意或者同意到期，页面自动撤下")
 
     def is_publishable_on(self, day: date) -> bool:
         """Tell whether consent covers *day*."""

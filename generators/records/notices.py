@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from generators.records.base import Model, Record
+from generators.records.parsers import fault
 from generators.records.parts import Channel, Download
 from generators.records.status import Status, display
 from generators.records.values import (
@@ -19,7 +20,6 @@ from generators.records.values import (
     ProcedureRef,
     Text,
     Url,
-    fault,
 )
 
 
@@ -27,7 +27,11 @@ class NoticeTable(Model):
     """A published table, without the data that subsidy lists must not show (domain: §7)."""
 
     columns: tuple[Line, ...] = Field(title="列名", min_length=1)
-    rows: tuple[tuple[Line, ...], ...] = Field(title="各行", min_length=1)
+    rows: tuple[tuple[Line, ...], ...] = Field(
+        title="各行",
+        description="每行的格数和列名一样多；不写身份证号、银行账号、住址和手机号",
+        min_length=1,
+    )
 
     @model_validator(mode="after")
     def _rows_fit_columns(self) -> NoticeTable:
@@ -36,6 +40,7 @@ class NoticeTable(Model):
                 raise fault(
                     "ragged-table",
                     f"第 {number} 行有 {len(row)} 格，表头有 {len(self.columns)} 列",
+                    at=("rows", number - 1),
                 )
         return self
 
@@ -50,7 +55,11 @@ class DisplayPeriod(Model):
     @model_validator(mode="after")
     def _ends_after_start(self) -> DisplayPeriod:
         if self.ends_on < self.starts_on:
-            raise fault("display-order", f"公示结束 {self.ends_on} 早于公示开始 {self.starts_on}")
+            raise fault(
+                "out-of-order",
+                f"公示结束 {self.ends_on} 早于公示开始 {self.starts_on}",
+                at="ends_on",
+            )
         return self
 
 
@@ -58,9 +67,9 @@ class Notice(Record):
     """An announcement or a public notice of a batch of subsidies."""
 
     kind: Literal["公告", "公示", "结果公布"] = Field(title="类型")
-    body: Markdown = Field(title="正文")
+    body: Markdown = Field(title="正文", description="可以用 Markdown，不能用 HTML")
     batch: Line | None = Field(None, title="批次")
-    display: DisplayPeriod | None = Field(None, title="公示期")
+    display: DisplayPeriod | None = Field(None, title="公示期", description="类型是“公示”时必须写")
     table: NoticeTable | None = Field(None, title="名单")
     total: Money | None = Field(None, title="合计金额（元）")
     progress: Text | None = Field(None, title="拨付进度")
@@ -72,7 +81,7 @@ class Notice(Record):
     @model_validator(mode="after")
     def _display_has_a_period(self) -> Notice:
         if self.kind == "公示" and self.display is None:
-            raise fault("display-without-period", "公示要写公示期（display）")
+            raise fault("incomplete-record", "公示要写公示期（display）", at="kind")
         return self
 
     def status_on(self, day: date, *, soon_days: int) -> Status | None:

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from generators.records.base import Model
+from generators.records.parsers import fault
 from generators.records.values import (
     Clock,
     Count,
@@ -21,7 +22,6 @@ from generators.records.values import (
     Unsearched,
     Url,
     Weekdays,
-    fault,
 )
 
 
@@ -29,7 +29,7 @@ class Limit(Model):
     """A length of time with its unit, never implicit."""
 
     amount: Annotated[Count, Field(le=3650)] = Field(title="数量")
-    unit: TimeUnit = Field(title="单位")
+    unit: TimeUnit = Field(title="单位", description="不写单位的时限没有意义，工作日和自然日要分清")
 
     def __str__(self) -> str:
         return f"{self.amount}个{self.unit}" if self.unit not in ("年",) else f"{self.amount}年"
@@ -47,7 +47,9 @@ class Channel(Model):
     """One way to reach somebody."""
 
     kind: Literal["现场", "信函", "电话", "网络", "邮箱", "微信公众号"] = Field(title="方式")
-    value: Line = Field(title="地址、号码或网址")
+    value: Line = Field(
+        title="地址、号码或网址", description="电话写号码，现场和信函写地址，网络写网址"
+    )
     note: Line | None = Field(None, title="说明")
 
 
@@ -57,8 +59,12 @@ class Address(Model):
     district: RegionTerm = Field(title="区县")
     street: Line = Field(title="详细地址")
     directions: Line | None = Field(None, title="怎么去")
-    latitude: Annotated[Number, Field(ge=3, le=54)] | None = Field(None, title="纬度")
-    longitude: Annotated[Number, Field(ge=73, le=136)] | None = Field(None, title="经度")
+    latitude: Annotated[Number, Field(ge=3, le=54)] | None = Field(
+        None, title="纬度", description="十进制的度数"
+    )
+    longitude: Annotated[Number, Field(ge=73, le=136)] | None = Field(
+        None, title="经度", description="十进制的度数"
+    )
 
 
 class OpeningHours(Model):
@@ -71,7 +77,9 @@ class OpeningHours(Model):
     @model_validator(mode="after")
     def _closes_after_opening(self) -> OpeningHours:
         if self.closes <= self.opens:
-            raise fault("hours-order", f"结束时间 {self.closes} 早于开始时间 {self.opens}")
+            raise fault(
+                "out-of-order", f"结束时间 {self.closes} 早于开始时间 {self.opens}", at="closes"
+            )
         return self
 
 
@@ -79,7 +87,7 @@ class HoursException(Model):
     """A day with other hours: holidays, make-up working days."""
 
     on: Day = Field(title="日期")
-    note: Line = Field(title="当天安排")
+    note: Line = Field(title="当天安排", examples=["全天不办公", "照常办公"])
 
 
 class Enrolment(Model):
@@ -95,7 +103,9 @@ class Enrolment(Model):
     def _closes_after_opening(self) -> Enrolment:
         if self.opens_on and self.closes_on < self.opens_on:
             raise fault(
-                "enrolment-order", f"报名截止日 {self.closes_on} 早于报名开始日 {self.opens_on}"
+                "out-of-order",
+                f"报名截止日 {self.closes_on} 早于报名开始日 {self.opens_on}",
+                at="closes_on",
             )
         return self
 
@@ -111,13 +121,17 @@ class Fee(Model):
     """Whether something costs money, and on what basis."""
 
     charged: Flag = Field(title="是否收费")
-    standard: Line | None = Field(None, title="收费标准")
-    basis: Line | None = Field(None, title="收费依据")
+    standard: Line | None = Field(None, title="收费标准", description="收费的必须写")
+    basis: Line | None = Field(None, title="收费依据", description="收费的必须写")
 
     @model_validator(mode="after")
     def _charge_is_explained(self) -> Fee:
         if self.charged and not (self.standard and self.basis):
-            raise fault("fee-unexplained", "收费的，要写明收费标准（standard）和收费依据（basis）")
+            raise fault(
+                "missing-reason",
+                "收费的，要写明收费标准（standard）和收费依据（basis）",
+                at="charged",
+            )
         return self
 
 
@@ -127,4 +141,6 @@ class Consent(Model):
     given_on: Day = Field(title="同意日期")
     expires_on: Day = Field(title="同意到期日")
     scope: Line = Field(title="同意公开的内容")
-    evidence: Annotated[Line, Unsearched()] = Field(title="同意书编号")
+    evidence: Annotated[Line, Unsearched()] = Field(
+        title="同意书编号", description="存档的书面同意书的编号"
+    )

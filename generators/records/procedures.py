@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from generators.records.base import Model, Record
+from generators.records.parsers import fault
 from generators.records.parts import Channel, Fee, Limit
 from generators.records.status import Status, validity
 from generators.records.values import (
@@ -22,7 +23,6 @@ from generators.records.values import (
     Unsearched,
     Url,
     WindowRef,
-    fault,
 )
 
 
@@ -30,7 +30,7 @@ class Basis(Model):
     """The policy, and the clause of it, that a procedure rests on (设定依据)."""
 
     policy: PolicyRef = Field(title="政策编号")
-    clause: Line | None = Field(None, title="条款")
+    clause: Line | None = Field(None, title="条款", examples=["第三条", "第十二条第二款"])
 
 
 class Copies(Model):
@@ -57,7 +57,7 @@ class Step(Model):
     """One step, who takes it, in what time, with what result."""
 
     name: Line = Field(title="环节")
-    by: Line = Field(title="办理人员或岗位")
+    by: Line = Field(title="办理人员或岗位", description="写岗位，不写人名")
     limit: Limit | None = Field(None, title="时限")
     review: Text | None = Field(None, title="审查标准")
     result: Line | None = Field(None, title="结果")
@@ -75,9 +75,11 @@ class TimeLimit(Model):
     """The statutory limit, the promised one, and when they start."""
 
     statutory: Limit | None = Field(None, title="法定办结时限")
-    promised: Limit = Field(title="承诺办结时限")
+    promised: Limit = Field(title="承诺办结时限", description="不能超过法定办结时限")
     starts: Line = Field(title="起算点", examples=["自受理之日起"])
-    excluded: tuple[Exclusion, ...] = Field((), title="不计入时限的程序")
+    excluded: tuple[Exclusion, ...] = Field(
+        (), title="不计入时限的程序", description="听证、公示、专家评审等依法不计入时限的程序"
+    )
 
     @model_validator(mode="after")
     def _promise_keeps_the_law(self) -> TimeLimit:
@@ -87,6 +89,7 @@ class TimeLimit(Model):
             raise fault(
                 "promise-over-statute",
                 f"承诺时限 {self.promised} 超过了法定时限 {self.statutory}",
+                at=("promised", "amount"),
             )
         return self
 
@@ -94,13 +97,13 @@ class TimeLimit(Model):
 class Visits(Model):
     """How often an applicant must come in person, and why."""
 
-    count: Annotated[Count, Field(le=20)] = Field(title="到现场次数")
-    reason: Line | None = Field(None, title="必须到场的原因")
+    count: Annotated[Count, Field(le=20)] = Field(title="到现场次数", description="不用到现场写 0")
+    reason: Line | None = Field(None, title="必须到场的原因", description="需要到现场的必须写")
 
     @model_validator(mode="after")
     def _visit_has_a_reason(self) -> Visits:
         if self.count and not self.reason:
-            raise fault("visit-unexplained", "需要到现场的，要写明原因（reason）")
+            raise fault("missing-reason", "需要到现场的，要写明原因（reason）", at="count")
         return self
 
 
@@ -155,19 +158,23 @@ class Procedure(Record):
         "公共服务",
     ] = Field(title="事项类型")
     item_code: Annotated[str, Field(pattern=r"^[0-9A-Z]{12,36}$"), Unsearched()] | None = Field(
-        None, title="事项编码"
+        None, title="事项编码", description="12—36位数字和大写字母，照抄政务服务事项库"
     )
-    version: Annotated[Count, Field(ge=1)] = Field(1, title="指南版本")
+    version: Annotated[Count, Field(ge=1)] = Field(1, title="指南版本", description="每次修订加1")
     handling: Literal["即办件", "承诺件"] = Field(title="办件类型")
     effective_on: Day | None = Field(None, title="启用日期")
     cancelled_on: Day | None = Field(None, title="取消日期")
-    bases: tuple[Basis, ...] = Field(title="设定依据", min_length=1)
+    bases: tuple[Basis, ...] = Field(
+        title="设定依据", description="一项依据写一条，先建好政策再引用", min_length=1
+    )
     authority: InstitutionRef = Field(title="实施主体")
     recipients: tuple[
         Literal["自然人", "企业法人", "个体工商户", "社会组织法人", "其他组织"], ...
     ] = Field(title="服务对象", min_length=1)
     offers: Text = Field(title="服务内容", description="申请人能得到什么")
-    conditions: tuple[Text, ...] = Field(title="申请条件", min_length=1)
+    conditions: tuple[Text, ...] = Field(
+        title="申请条件", description="一条写一个条件，用大白话", min_length=1
+    )
     materials: tuple[Material, ...] = Field(
         title="申请材料", description="不需要材料时写 materials: []"
     )
@@ -176,22 +183,26 @@ class Procedure(Record):
     fee: Fee = Field(title="收费")
     visits: Visits = Field(title="到现场次数")
     places: Places = Field(title="在哪办")
-    consultation: tuple[Channel, ...] = Field(title="咨询方式", min_length=1)
+    consultation: tuple[Channel, ...] = Field(
+        title="咨询方式", description="至少有一个电话", min_length=1
+    )
     complaints: Literal["inherit"] | tuple[Channel, ...] = Field(
         title="监督投诉方式", description="写 inherit 表示使用全站的四种投诉渠道"
     )
     result: Result = Field(title="办理结果")
     remedies: tuple[Literal["行政复议", "行政诉讼", "信访"], ...] = Field((), title="法律救济")
-    wrong_doors: tuple[WrongDoor, ...] = Field((), title="不归我们管")
+    wrong_doors: tuple[WrongDoor, ...] = Field(
+        (), title="不归我们管", description="群众常来问、但由别的单位办的事，写明找谁"
+    )
     faqs: tuple[FaqRef, ...] = Field((), title="常见问题")
     rating_url: Url | None = Field(None, title="好差评入口")
 
     @model_validator(mode="after")
     def _channels_are_complete(self) -> Procedure:
         if all(channel.kind != "电话" for channel in self.consultation):
-            raise fault("no-phone", "咨询方式里至少要有一个电话")
+            raise fault("missing-contact", "咨询方式里至少要有一个电话", at="consultation")
         if not self.complaints:
-            raise fault("no-complaint-channel", "监督投诉方式不能为空，可以写 inherit")
+            raise fault("missing-contact", "监督投诉方式不能为空，可以写 inherit", at="complaints")
         return self
 
     def status_on(self, day: date, *, soon_days: int) -> Status:

@@ -7,6 +7,7 @@ from datetime import date
 from pydantic import Field, model_validator
 
 from generators.records.base import Model, Record
+from generators.records.parsers import fault
 from generators.records.parts import Channel
 from generators.records.status import Status, validity
 from generators.records.values import (
@@ -14,7 +15,6 @@ from generators.records.values import (
     Line,
     Money,
     Text,
-    fault,
 )
 
 
@@ -27,7 +27,9 @@ class Investment(Model):
     @model_validator(mode="after")
     def _range_is_in_order(self) -> Investment:
         if self.most < self.least:
-            raise fault("range-order", f"最高投资 {self.most} 低于最低投资 {self.least}")
+            raise fault(
+                "out-of-order", f"最高投资 {self.most} 低于最低投资 {self.least}", at="most"
+            )
         return self
 
 
@@ -42,7 +44,9 @@ class Project(Record):
     equipment: Text | None = Field(None, title="设备")
     market: Text | None = Field(None, title="市场")
     provider: Line = Field(title="项目提供方")
-    risks: tuple[Text, ...] = Field(title="风险提示", min_length=1)
+    risks: tuple[Text, ...] = Field(
+        title="风险提示", description="至少写一条，说清可能亏在哪里", min_length=1
+    )
     reviewed_on: Day = Field(title="专家评审日期")
     valid_until: Day = Field(title="信息有效期至")
     contact: tuple[Channel, ...] = Field(title="对接方式", min_length=1)

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from generators.records.base import Model, Record
+from generators.records.parsers import fault
 from generators.records.values import (
     Count,
     Day,
@@ -16,14 +17,13 @@ from generators.records.values import (
     ProcedureRef,
     ReportRef,
     Text,
-    fault,
 )
 
 
 class Period(Model):
     """The days a report covers."""
 
-    label: Line = Field(title="期间名称", examples=["2026年第三季度"])
+    label: Line = Field(title="期间名称", examples=["2026年第三季度", "2026年度"])
     starts_on: Day = Field(title="起")
     ends_on: Day = Field(title="止")
 
@@ -32,7 +32,9 @@ class Dimension(Model):
     """One dimension of the survey, scored on the 5-point scale."""
 
     name: Line = Field(title="维度")
-    weight: Annotated[Number, Field(gt=0, le=1)] = Field(title="权重")
+    weight: Annotated[Number, Field(gt=0, le=1)] = Field(
+        title="权重", description="大于 0，各维度的权重之和等于 1"
+    )
     mean: Annotated[Number, Field(ge=1, le=5)] = Field(title="平均分（1—5）")
 
     @property
@@ -52,9 +54,13 @@ class Satisfaction(Model):
     @model_validator(mode="after")
     def _weights_add_up(self) -> Satisfaction:
         if sum(d.weight for d in self.dimensions) != 1:
-            raise fault("weights-sum", "各维度权重之和要等于 1")
+            raise fault(
+                "figures-disagree",
+                f"各维度权重加起来是 {sum(d.weight for d in self.dimensions)}，要等于 1",
+                at="dimensions",
+            )
         if self.returned > self.sent:
-            raise fault("returned-over-sent", "有效问卷多于发放问卷")
+            raise fault("figures-disagree", "有效问卷多于发放问卷", at="returned")
         return self
 
     @property
@@ -78,9 +84,11 @@ class Ratings(Model):
     @model_validator(mode="after")
     def _parts_fit_the_whole(self) -> Ratings:
         if max(self.corrected, self.named_negative) > self.negative:
-            raise fault("ratings-sum", "已整改差评和实名差评都不能多于差评总数")
+            raise fault(
+                "figures-disagree", "已整改差评和实名差评都不能多于差评总数", at="corrected"
+            )
         if self.called_back > self.named_negative:
-            raise fault("ratings-sum", "已回访实名差评不能多于实名差评")
+            raise fault("figures-disagree", "已回访实名差评不能多于实名差评", at="called_back")
         return self
 
     @property
@@ -121,14 +129,20 @@ class Complaints(Model):
     resolved: Count = Field(title="办结")
     on_time: Count = Field(title="按期办结")
     median_workdays: Number = Field(title="办结用时中位数（工作日）")
-    subjects: tuple[Subject, ...] = Field(title="投诉主题", min_length=1)
+    subjects: tuple[Subject, ...] = Field(
+        title="投诉主题", description="各主题的件数之和等于收到的件数", min_length=1
+    )
 
     @model_validator(mode="after")
     def _parts_fit_the_whole(self) -> Complaints:
         if not self.on_time <= self.resolved <= self.received:
-            raise fault("complaints-sum", "应有 按期办结 ≤ 办结 ≤ 收到")
+            raise fault("figures-disagree", "按期办结不能多于办结，办结不能多于收到", at="resolved")
         if sum(s.count for s in self.subjects) != self.received:
-            raise fault("complaints-sum", "各主题件数之和要等于收到的件数")
+            raise fault(
+                "figures-disagree",
+                f"各主题加起来是 {sum(s.count for s in self.subjects)} 件，收到的是 {self.received} 件",
+                at="subjects",
+            )
         return self
 
 
@@ -151,11 +165,17 @@ class Report(Record):
     kind: Literal["满意度", "好差评", "投诉", "改进"] = Field(title="类型")
     period: Period = Field(title="期间")
     source: Line = Field(title="数据来源")
-    body: Markdown | None = Field(None, title="说明")
-    satisfaction: Satisfaction | None = Field(None, title="满意度测评")
-    ratings: Ratings | None = Field(None, title="好差评")
-    complaints: Complaints | None = Field(None, title="投诉处理")
-    improvements: tuple[Improvement, ...] = Field((), title="改进台账")
+    body: Markdown | None = Field(None, title="说明", description="可以用 Markdown，不能用 HTML")
+    satisfaction: Satisfaction | None = Field(
+        None, title="满意度测评", description="类型是“满意度”时必须写"
+    )
+    ratings: Ratings | None = Field(None, title="好差评", description="类型是“好差评”时必须写")
+    complaints: Complaints | None = Field(
+        None, title="投诉处理", description="类型是“投诉”时必须写"
+    )
+    improvements: tuple[Improvement, ...] = Field(
+        (), title="改进台账", description="类型是“改进”时必须写"
+    )
 
     @model_validator(mode="after")
     def _figures_fit_the_kind(self) -> Report:
@@ -166,5 +186,5 @@ class Report(Record):
             "改进": self.improvements,
         }
         if not needed[self.kind]:
-            raise fault("report-without-figures", f"类型是“{self.kind}”，却没有相应的数据")
+            raise fault("incomplete-record", f"类型是“{self.kind}”，却没有相应的数据", at="kind")
         return self

@@ -9,6 +9,7 @@ from types import UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from generators.records.values import Choice
 
@@ -121,12 +122,15 @@ def _model_within(annotation: Any) -> type[BaseModel] | None:
     return None
 
 
+def field_at(model: type[BaseModel], loc: Loc) -> FieldInfo | None:
+    """Return the field that the last key of *loc* names."""
+    cut = max((i for i, part in enumerate(loc) if isinstance(part, str)), default=None)
+    owner = model_at(model, loc[:cut]) if cut is not None else None
+    return owner.model_fields.get(str(loc[cut])) if owner and cut is not None else None
+
+
 def title_at(model: type[BaseModel], loc: Loc) -> str:
     """Return the Chinese name of the field at *loc*, or its key where it has none."""
-    cut = max((i for i, part in enumerate(loc) if isinstance(part, str)), default=None)
-    if cut is None:
-        return ""
-    key = str(loc[cut])
-    owner = model_at(model, loc[:cut])
-    field = owner.model_fields.get(key) if owner else None
+    field = field_at(model, loc)
+    key = next((part for part in reversed(loc) if isinstance(part, str)), "")
     return (field.title if field else None) or key

@@ -1,34 +1,42 @@
-"""What a rule may look at: the catalogue, the ids that exist, the attachments."""
+"""What a rule may look at: the catalogue, the ids that exist, pages and attachments."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from difflib import get_close_matches
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from generators.catalogue import Catalogue
 from generators.records.walk import Leaf
 from generators.sources import Draft, Entry, Source
+from generators.sources.attachments import AttachmentText
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The catalogue, with *ids* by kind also of records that are themselves faulty."""
+    """The catalogue, with *ids* by kind also of records that are themselves faulty.
+
+    *pages* are the texts of hand-written pages, *files* what could be read in the attachments,
+    *settings* the YAML files that are no records.
+    """
 
     catalogue: Catalogue
     drafts: tuple[Draft, ...]
     ids: dict[str, frozenset[str]]
     attachments: frozenset[str]
+    pages: Mapping[str, str] = field(default_factory=dict)
+    files: Mapping[str, AttachmentText] = field(default_factory=dict)
+    settings: tuple[Source, ...] = ()
+
+    def sources(self) -> Iterator[Source]:
+        """Yield every YAML file below the content, faulty or not."""
+        yield from self.settings
+        yield from (item.source for item in self._items())
 
     def leaves(self) -> Iterator[tuple[Source, Leaf]]:
         """Yield every scalar with its source, of valid records and of drafts alike."""
-        items: tuple[Entry | Draft, ...] = (*self.catalogue.entries, *self.drafts)
-        for item in items:
+        for item in self._items():
             for leaf in item.leaves():
                 yield item.source, leaf
 
-
-def nearest(written: str, known: Iterable[str], *, otherwise: str) -> str:
-    """Return advice: the known values nearest to what was written."""
-    close = get_close_matches(written, list(known), n=2, cutoff=0.5)
-    return f"您是不是要写“{'”或“'.join(close)}”？" if close else otherwise
+    def _items(self) -> tuple[Entry | Draft, ...]:
+        return (*self.catalogue.entries, *self.drafts)

@@ -1,30 +1,44 @@
-"""A record offers a file that is not in `content/attachments/`.
+"""附件不存在
 
-A form that cannot be downloaded sends an applicant to the counter for nothing.
+错在哪里：记录里写了一个附件，attachments 目录里却没有这个文件。
+为什么要紧：群众点了下载不到表格，只好跑一趟窗口去拿。
+
+错误的写法：
+
+    blank_form: attachments/startup-loan-aplication.docx
+
+正确的写法：
+
+    blank_form: attachments/startup-loan-application.docx        # 大小写也要一样
+
+依据：政府信息公开条例 第二十四条（提供检索、查阅、下载）
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generators.diagnostics import Diagnostic
+from generators.diagnostics import Diagnostic, did_you_mean
+from generators.records.parsers import is_attachment_path
 from generators.records.values import Attachment
-from generators.rules.context import Context, nearest
+from generators.rules.context import Context
 
 CODE = "missing-attachment"
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """Yield a finding for every attachment that does not exist."""
+    names = {path.rpartition("/")[2]: path for path in context.attachments}
     for source, leaf in context.leaves():
-        if leaf.mark(Attachment) and leaf.value not in context.attachments:
+        path = str(leaf.value)
+        # A path of the wrong shape is a finding of its own.
+        if not leaf.mark(Attachment) or not is_attachment_path(path):
+            continue
+        if path not in context.attachments:
             yield Diagnostic(
                 CODE,
-                f"附件“{leaf.value}”不存在",
+                f"附件“{path}”不存在",
                 source.locate(leaf.loc),
-                hint=nearest(
-                    str(leaf.value),
-                    sorted(context.attachments),
-                    otherwise="把文件放进 attachments/ 目录，文件名大小写要一致",
-                ),
+                hint=did_you_mean(path.rpartition("/")[2], names)
+                or "把文件放进 attachments/ 目录，文件名大小写要一致",
             )

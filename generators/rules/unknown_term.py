@@ -1,17 +1,27 @@
-"""A record uses a label that its vocabulary does not have.
+"""没有这个人群、主题或地区
 
-People filter by these labels; a label that is one character off is found by nobody.
+错在哪里：适用人群、主题、适用地区只能写 vocabularies 目录里已有的名称，差一个字也不行。
+为什么要紧：群众按这些名称筛选。差一个字，谁也找不到这一条。
+
+错误的写法：
+
+    audiences: [高校毕业]
+
+正确的写法：
+
+    audiences: [高校毕业生]        # 要用新名称的，先加到 vocabularies 目录的文件里
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from generators.diagnostics import Diagnostic
+from generators.diagnostics import Diagnostic, did_you_mean
 from generators.records.values import Term
-from generators.rules.context import Context, nearest
+from generators.rules.context import Context
 
 CODE = "unknown-term"
+_FEW = 10
 _NAMES = {"audiences": "适用人群", "topics": "主题", "regions": "适用地区"}
 
 
@@ -23,10 +33,17 @@ def check(context: Context) -> Iterator[Diagnostic]:
     }
     for source, leaf in context.leaves():
         if (mark := leaf.mark(Term)) and leaf.value not in known[mark.name]:
-            advice = f"可用的值见 vocabularies/{mark.name}.yml"
+            label = str(leaf.value)
             yield Diagnostic(
                 CODE,
-                f"“{_NAMES[mark.name]}”里没有“{leaf.value}”",
+                f"“{_NAMES[mark.name]}”里没有“{label}”",
                 source.locate(leaf.loc),
-                hint=nearest(str(leaf.value), known[mark.name], otherwise=advice),
+                hint=_advice(label, mark.name, known[mark.name]),
             )
+
+
+def _advice(label: str, name: str, known: Sequence[str]) -> str:
+    if any(mark in label for mark in "，、；"):
+        return "几项写在一起了：每项之间用半角逗号加一个空格隔开，例如 [高校毕业生, 退役军人]"
+    few = f"可用的值：{'、'.join(known)}" if len(known) <= _FEW else None
+    return did_you_mean(label, known) or few or f"可用的值见 vocabularies/{name}.yml"

@@ -1,16 +1,25 @@
-"""A reference such as `municipal-hall#创业服务窗口` names a window the institution lacks.
+"""机构没有这个窗口
 
-An applicant would stand in the hall and look for a counter that does not exist.
+错在哪里：“机构编号#窗口名称”里的窗口，在那个机构的 windows 里找不到。
+为什么要紧：群众到了大厅，找不到您写的那个窗口。
+
+错误的写法：
+
+    windows: [municipal-hall#创业窗口]
+
+正确的写法：
+
+    windows: [municipal-hall#创业服务窗口]
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generators.diagnostics import Diagnostic
+from generators.diagnostics import Diagnostic, did_you_mean
 from generators.records.institutions import Institution
 from generators.records.values import Reference
-from generators.rules.context import Context, nearest
+from generators.rules.context import Context
 
 CODE = "unknown-window"
 
@@ -30,5 +39,5 @@ def check(context: Context) -> Iterator[Diagnostic]:
                 CODE,
                 f"“{target.record.title}”没有“{window}”",
                 source.locate(leaf.loc),
-                hint=nearest(window, names, otherwise=advice),
+                hint=did_you_mean(window, names) or advice,
             )

@@ -6,15 +6,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Generic, TypeVar
 
+import yaml
 from pydantic import BaseModel, ValidationError
 
 from generators.diagnostics import Diagnostic, Severity, Span
 from generators.records import KINDS, Kind, Record
+from generators.records.base import key_order
 from generators.records.walk import Leaf, Loc, leaves, raw_leaves
-from generators.sources import yaml_tree
+from generators.sources import layout, yaml_tree
 from generators.sources.faults import findings_of
+from generators.sources.text import MAX_BYTES, UnreadableError, decode
 
 M = TypeVar("M", bound=BaseModel)
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -33,15 +36,32 @@ class Source:
         """Return the id the file name gives."""
         return Path(self.path).stem
 
+    @property
+    def text(self) -> str:
+        """Return the text; undecodable bytes are shown as �."""
+        try:
+            return decode(self.path, self.data)[0]
+        except UnreadableError:
+            return self.data.decode(errors="replace")
+
     def line(self, number: int) -> str | None:
-        """Return a line of the text, counted from 1; undecodable bytes are shown as �."""
-        lines = self.data.decode("utf-8-sig", errors="replace").splitlines()
+        """Return a line of the text, counted from 1."""
+        lines = self.text.splitlines()
         return lines[number - 1] if 0 < number <= len(lines) else None
 
     def locate(self, loc: Loc) -> Span:
         """Return where *loc* stands in a source that was read without faults."""
-        root = yaml_tree.compose(self.path, yaml_tree.decode(self.path, self.data))
-        return yaml_tree.locate(self.path, root, loc)
+        text, _ = decode(self.path, self.data)
+        return yaml_tree.locate(self.path, yaml_tree.compose(self.path, text), loc)
+
+    def locate_part(self, loc: Loc, part: str) -> Span:
+        """Return where *part* of the text at *loc* stands, or the text where it is divided."""
+        text, _ = decode(self.path, self.data)
+        node = yaml_tree.node_at(yaml_tree.compose(self.path, text), loc)
+        start = text.find(part, node.start_mark.index, node.end_mark.index)
+        if start < 0:
+            return yaml_tree.span_of(self.path, node)
+        return Span.within(self.path, text, start, start + len(part))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +72,7 @@ class Entry:
     id: str
     record: Record
     source: Source
+    findings: tuple[Diagnostic, ...] = ()
 
     @property
     def path(self) -> str:
@@ -93,11 +114,11 @@ def read_sources(content: Path) -> tuple[list[Source], list[Diagnostic]]:
 def _bytes_of(file: Path) -> bytes:
     """Read a file, but no more of it than shows that it is too large."""
     with file.open("rb") as stream:
-        return stream.read(yaml_tree.MAX_BYTES + 1)
+        return stream.read(MAX_BYTES + 1)
 
 
 def _name_fault(path: str, file: Path) -> Diagnostic | None:
-    if file.is_dir() or file.suffix != ".yml":
+    if not file.is_file() or file.suffix != ".yml":
         return Diagnostic(
             "stray-file",
             f"“{file.name}”不是记录文件，不会发布",
@@ -110,29 +131,73 @@ def _name_fault(path: str, file: Path) -> Diagnostic | None:
             "bad-id",
             f"文件名“{file.name}”不能用作网址",
             Span(path),
-            hint="文件名只用小写字母、数字和连字符，例如 startup-loan-2023.yml",
+            hint=_name_hint(file.stem),
         )
     return None
+
+
+def _name_hint(stem: str) -> str:
+    if _RESERVED_ID.fullmatch(stem):
+        return "page-1 这样的名字留给列表翻页用，换一个名字"
+    lowered = stem.lower().replace("_", "-").replace(" ", "-")
+    if _ID.fullmatch(lowered):
+        return f"改成 {lowered}.yml"
+    return "文件名只用小写字母、数字和连字符，例如 startup-loan-2023.yml"
 
 
 def read_entry(source: Source) -> Entry | Draft:
     """Read a record, or say everything that is wrong with it."""
     kind = KINDS[source.path.partition("/")[0]]
-    result = read_model(source, kind.model)
-    return result if isinstance(result, Draft) else Entry(kind, source.id, result, source)
+    reading = read_model(source, kind.model)
+    if reading.value is None:
+        return Draft(source, reading.findings, reading.marked)
+    return Entry(kind, source.id, reading.value, source, reading.findings)
 
 
-def read_model(source: Source, model: type[M], *, wrap: str | None = None) -> M | Draft:
+@dataclass(frozen=True, slots=True)
+class Reading(Generic[M]):
+    """What came of a file: a value, or none where a finding is an error."""
+
+    value: M | None
+    findings: tuple[Diagnostic, ...]
+    marked: tuple[Leaf, ...] = ()
+
+
+def read_model(source: Source, model: type[M], *, wrap: str | None = None) -> Reading[M]:
     """Read a file as *model*; with *wrap* the file's list is the value of that field."""
+    findings: tuple[Diagnostic, ...] = ()
     try:
-        root = yaml_tree.compose(source.path, yaml_tree.decode(source.path, source.data))
-    except yaml_tree.UnreadableError as fault:
-        return Draft(source, (fault.diagnostic,))
+        text, findings = decode(source.path, source.data)
+        root = yaml_tree.compose(source.path, text)
+    except UnreadableError as error:
+        return Reading(None, (*findings, *error.findings))
     if faults := tuple(yaml_tree.structure_faults(source.path, root)):
-        return Draft(source, faults)
-    value = yaml_tree.plain(root)
+        return Reading(None, (*findings, *faults))
+    findings += (
+        *layout.trailing_spaces(source.path, text, root),
+        *layout.key_order(source.path, text, root, _key_order(model)),
+    )
+    return _validated(source, model, root, findings, wrap)
+
+
+def _key_order(model: type[BaseModel]) -> tuple[str, ...]:
+    """Return the order of a record's keys; other files have none."""
+    return key_order(model) if issubclass(model, Record) else ()
+
+
+def _validated(
+    source: Source,
+    model: type[M],
+    root: yaml.Node,
+    findings: tuple[Diagnostic, ...],
+    wrap: str | None,
+) -> Reading[M]:
+    data = yaml_tree.plain(root)
     try:
-        return model.model_validate({wrap: value} if wrap else value)
+        value = model.model_validate({wrap: data} if wrap else data)
     except ValidationError as error:
-        findings = tuple(findings_of(source.path, root, model, error))
-        return Draft(source, findings, tuple(raw_leaves(model, value)))
+        faults = findings_of(source.path, root, model, error)
+        return Reading(None, (*findings, *faults), tuple(raw_leaves(model, data)))
+    if any(finding.is_error for finding in findings):
+        return Reading(None, findings, tuple(raw_leaves(model, data)))
+    return Reading(value, findings)

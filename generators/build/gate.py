@@ -1,0 +1,74 @@
+"""The last gate: no file of the site with personal data in what people read gets through."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from html import unescape
+from pathlib import PurePosixPath
+
+from generators.artifacts import Artifact
+from generators.personal_data import PersonalDatum, notice_data, personal_data
+
+_TEXTS = (".html", ".json", ".xml", ".txt", ".ics", ".csv", ".md")
+_MOST = 20
+_TAG = re.compile(
+    r"<svg\b.*?</svg>|<style\b.*?</style>|<[A-Za-z/](?:[^>\"']|\"[^\"]*\"|'[^']*')*>", re.S
+)
+_ATTRIBUTE = re.compile(r"([\w:.\-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+# Attributes that nobody reads: addresses, names of styles, drawings, fingerprints of files.
+_UNREAD = {"class", "id", "for", "href", "src", "srcset", "action", "style", "integrity", "nonce"}
+_DIALLED = ("tel:", "sms:", "mailto:")
+_NAMED = re.compile("出生|生日|住址|地址|户籍|户口")
+
+
+class PersonalDataError(Exception):
+    """A site that must not be published, with the files and masked finds in Chinese."""
+
+
+def without_personal_data(artifacts: Iterable[Artifact]) -> Iterator[Artifact]:
+    """Yield the artifacts; raise `PersonalDataError` at their end where one must not go out."""
+    leaks: list[str] = []
+    for artifact in artifacts:
+        found = list(_found(artifact)) if artifact.path.endswith(_TEXTS) else []
+        leaks += [f"  {artifact.path}：{datum.kind} {datum.masked}" for datum in found]
+        if not found:
+            yield artifact
+    if leaks:
+        shown = "\n".join(leaks[:_MOST])
+        rest = f"\n  另有 {len(leaks) - _MOST} 处" if len(leaks) > _MOST else ""
+        raise PersonalDataError(f"生成的网站里有个人信息，没有发布：\n{shown}{rest}")
+
+
+def _found(artifact: Artifact) -> Iterator[PersonalDatum]:
+    text = artifact.data.decode(errors="replace")
+    kind = PurePosixPath(artifact.path).suffix
+    if kind == ".ics":
+        text = text.replace("\r\n ", "")  # long lines are folded anywhere
+    notice = kind == ".html" and artifact.path.startswith("notices/")
+    if kind == ".html":
+        if not _suspicious(text) and not (notice and _NAMED.search(text)):
+            return
+        text = _read_by_people(text)
+    yield from personal_data(text)
+    yield from notice_data(text) if notice else ()
+
+
+def _suspicious(html: str) -> bool:
+    """Tell whether a page may hold a number, wherever in its source; most pages do not."""
+    spaced = html.replace("&nbsp;", " ").replace("&#160;", " ")
+    return any(personal_data(unescape(spaced) if "&#" in spaced else spaced))
+
+
+def _read_by_people(html: str) -> str:
+    """Return the text of a page and of the attributes that are shown, read aloud or dialled."""
+    return unescape(_TAG.sub(lambda tag: f"\n{_spoken(tag.group())}", html))
+
+
+def _spoken(tag: str) -> str:
+    values = []
+    for match in _ATTRIBUTE.finditer(tag) if not tag.startswith(("<svg", "<style")) else ():
+        name, value = match[1].lower(), match[2] or match[3] or match[4] or ""
+        if name not in _UNREAD or value.startswith(_DIALLED):
+            values.append(value)
+    return "\n".join([*values, ""])

@@ -1,0 +1,1 @@
+"""What an editor shows: yaml-language-server from npm, driven over stdio."""

@@ -1,0 +1,168 @@
+"""The words that templates offer: days, amounts, phones, Markdown."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jinja2 import UndefinedError
+
+from generators.outputs.templates import (
+    Templates,
+    amount,
+    day_in_words,
+    markdown,
+    moment,
+    phone_link,
+    plain_number,
+    short_day,
+)
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (date(2026, 12, 31), "2026年12月31日（周四）"),
+        (date(2026, 1, 4), "2026年1月4日（周日）"),
+        ("2026-12-31", "2026年12月31日"),
+        ("2016-07", "2016年7月"),
+        ("2016", "2016年"),
+    ],
+)
+def test_day_in_words(value: date | str, words: str) -> None:
+    """A whole date has its weekday; a partly known one is said as far as it is known."""
+    assert day_in_words(value) == words
+
+
+def test_short_forms_of_days() -> None:
+    """A day without its year, and a moment as the guideline asks."""
+    assert short_day(date(2026, 1, 4)) == "1月4日"
+    assert moment(datetime(2026, 1, 4, 9, 5)) == "2026-01-04 09:05"
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "words"),
+    [
+        ("300000", "元", "30万元"),
+        ("12345", "元", "12345元"),
+        ("12300", "元", "1.23万元"),
+        ("10000", "元", "1万元"),
+        ("9999", "元", "9999元"),
+        ("20000", "元/户·年", "2万元/户·年"),
+        ("6000", "元/人·年", "6000元/人·年"),
+        ("0", "元", "0元"),
+        ("0.50", "元", "0.5元"),
+        ("30000", "平方米", "30000平方米"),
+        ("1000000000000", "元", "100000000万元"),
+    ],
+)
+def test_amount_as_people_say_it(value: str, unit: str, words: str) -> None:
+    """Round amounts of yuan are said in ten thousands, everything else as it is."""
+    assert amount(Decimal(value), unit) == words
+
+
+@given(st.decimals(0, 10**12, places=2))
+def test_amount_loses_nothing(value: Decimal) -> None:
+    """However an amount is said, it is the same amount."""
+    said = amount(value).removesuffix("元")
+    factor = 10_000 if said.endswith("万") else 1
+    assert Decimal(said.removesuffix("万")) * factor == value
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [(Decimal("36.0"), "36"), (80.0, "80"), (72.5, "72.5"), (Decimal(100), "100")],
+)
+def test_plain_number(value: Decimal | float, words: str) -> None:
+    """A number has no needless zeros and no exponent."""
+    assert plain_number(value) == words
+
+
+@pytest.mark.parametrize(
+    ("number", "html"),
+    [
+        ("0571-1234567-12", '<a class="phone" href="tel:0571123456712">0571-1234567-12</a>'),
+        ("12333", '<a class="phone" href="tel:12333">12333</a>'),
+        ('"><b>', '<a class="phone" href="tel:&#34;&gt;&lt;b&gt;">&#34;&gt;&lt;b&gt;</a>'),
+    ],
+)
+def test_phone_link(number: str, html: str) -> None:
+    """A number is shown as written and dialled without hyphens; it cannot break out."""
+    assert phone_link(number) == html
+
+
+def test_markdown_renders_what_editors_use() -> None:
+    """Paragraphs, bold, lists and tables are rendered."""
+    assert markdown("**谁能报**\n\n- 学校") == (
+        "<p><strong>谁能报</strong></p>\n<ul>\n<li>学校</li>\n</ul>\n"
+    )
+    assert "<td>二</td>" in markdown("|一|\n|-|\n|二|\n")
+
+
+def test_markdown_escapes_html() -> None:
+    """HTML in a record is shown as text."""
+    assert markdown("<script>x</script>") == "<p>&lt;script&gt;x&lt;/script&gt;</p>\n"
+    assert "<b" not in markdown("一 <b onclick='x'>二</b>")
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "[点](javascript:alert(1))",
+        "[点](JavaScript:alert(1))",
+        "[点](data:text/html,x)",
+        "[点](vbscript:x)",
+        "<javascript:alert(1)>",
+        "![图](javascript:alert(1))",
+    ],
+)
+def test_markdown_makes_no_dangerous_link(link: str) -> None:
+    """An address that runs a script is not made a link or an image."""
+    assert "href" not in markdown(link)
+    assert "src" not in markdown(link)
+    assert "href" in markdown("[点](https://shili.example/)")
+
+
+@given(st.text("<>&\"'`[]()!*_|-#\n :=/javscript一", max_size=60))
+def test_markdown_never_lets_a_script_through(text: str) -> None:
+    """No text becomes a script element or a script address."""
+    html = markdown(text)
+    assert "<script" not in html
+    assert 'href="javascript:' not in html
+
+
+def _render(folder: Path, template: str, **values: object) -> str:
+    (folder / "a.html").write_text(template, "utf-8")
+    return Templates(folder).render("a.html", **values)
+
+
+def test_templates_escape_what_they_show(tmp_path: Path) -> None:
+    """A value is escaped, what a filter of ours made is not escaped again."""
+    assert _render(tmp_path, "{{ x }}", x="<b>") == "&lt;b&gt;"
+    assert _render(tmp_path, "{{ x|markdown }}", x="<b>") == "<p>&lt;b&gt;</p>\n"
+
+
+@pytest.mark.parametrize(
+    ("filter_", "value", "words"),
+    [
+        ("day", date(2026, 12, 31), "2026年12月31日（周四）"),
+        ("short_day", date(2026, 12, 31), "12月31日"),
+        ("moment", datetime(2026, 12, 31, 9, 0), "2026-12-31 09:00"),
+        ("amount", Decimal(300000), "30万元"),
+        ("amount('元/户')", Decimal(300000), "30万元/户"),
+        ("plain", Decimal("2.50"), "2.5"),
+    ],
+)
+def test_templates_offer_the_words(filter_: str, value: object, words: str, tmp_path: Path) -> None:
+    """Each way of writing a value is a filter."""
+    assert _render(tmp_path, f"{{{{ x|{filter_} }}}}", x=value) == words
+
+
+def test_misspelt_variable_is_an_error(tmp_path: Path) -> None:
+    """A template that asks for what is not there fails instead of leaving a gap."""
+    with pytest.raises(UndefinedError, match="titel"):
+        _render(tmp_path, "{{ titel }}", title="标题")

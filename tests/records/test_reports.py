@@ -1,0 +1,114 @@
+"""Reports: figures that add up, and indices as the standards compute them."""
+
+from __future__ import annotations
+
+import pytest
+
+from generators.records.reports import Dimension, Ratings, Report, Satisfaction
+from tests.samples import Fields, complaints, faults, report
+
+
+def _dimensions(*pairs: tuple[str, str]) -> list[Fields]:
+    return [{"name": "维度", "weight": weight, "mean": mean} for weight, mean in pairs]
+
+
+def _satisfaction(*pairs: tuple[str, str], returned: str = "80") -> Fields:
+    return {
+        "sent": "100",
+        "returned": returned,
+        "method": "抽样",
+        "dimensions": _dimensions(*pairs),
+    }
+
+
+def _ratings(**changes: str) -> Fields:
+    return {
+        "very_satisfied": "90",
+        "satisfied": "5",
+        "fairly_satisfied": "1",
+        "dissatisfied": "3",
+        "very_dissatisfied": "1",
+        "corrected": "4",
+        "named_negative": "2",
+        "called_back": "2",
+        **changes,
+    }
+
+
+@pytest.mark.parametrize(("mean", "index"), [("1", 0), ("3", 50), ("4.2", 80), ("5", 100)])
+def test_dimension_on_the_hundred_point_scale(mean: str, index: float) -> None:
+    """A mean of 4.2 on the five-point scale is 80 points, 1 is none and 5 is all."""
+    (fields,) = _dimensions(("1", mean))
+    assert Dimension.model_validate(fields).index == pytest.approx(index)
+
+
+def test_satisfaction_is_the_weighted_index() -> None:
+    """Three quarters of 80 points and a quarter of 50 are 72.5."""
+    fields = _satisfaction(("0.75", "4.2"), ("0.25", "3"))
+    assert Satisfaction.model_validate(fields).index == pytest.approx(72.5)
+
+
+@pytest.mark.parametrize(
+    ("weights", "expected"),
+    [
+        (("0.1", "0.2", "0.7"), []),
+        (("0.1", "0.2", "0.6"), ["figures-disagree"]),
+        (("0.5", "0.5", "0.01"), ["figures-disagree"]),
+    ],
+)
+def test_weights_add_up_exactly(weights: tuple[str, ...], expected: list[str]) -> None:
+    """Weights add up to one in decimals, where floats would be off by a hair."""
+    fields = _satisfaction(*((weight, "4") for weight in weights))
+    assert faults(Satisfaction, fields) == expected
+
+
+def test_no_more_answers_than_questions() -> None:
+    """More valid questionnaires than were sent is a fault."""
+    pairs = (("0.5", "4"), ("0.5", "4"))
+    assert faults(Satisfaction, _satisfaction(*pairs, returned="100")) == []
+    assert faults(Satisfaction, _satisfaction(*pairs, returned="101")) == ["figures-disagree"]
+
+
+def test_ratings_count_five_levels() -> None:
+    """The five levels are counted best first, and the last two are negative."""
+    ratings = Ratings.model_validate(_ratings())
+    assert ratings.counts == (
+        ("非常满意", 90),
+        ("满意", 5),
+        ("基本满意", 1),
+        ("不满意", 3),
+        ("非常不满意", 1),
+    )
+    assert (ratings.total, ratings.negative) == (100, 4)
+
+
+@pytest.mark.parametrize(
+    "changes", [{"corrected": "5"}, {"named_negative": "5"}, {"called_back": "3"}]
+)
+def test_parts_of_ratings_fit_the_whole(changes: dict[str, str]) -> None:
+    """No more is corrected or named than was negative, or called back than was named."""
+    assert faults(Ratings, _ratings()) == []
+    assert faults(Ratings, _ratings(**changes)) == ["figures-disagree"]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"resolved": "11"},
+        {"on_time": "10"},
+        {"subjects": [{"name": "慢", "count": "9"}]},
+        {"subjects": [{"name": "慢", "count": "11"}]},
+    ],
+)
+def test_parts_of_complaints_fit_the_whole(changes: dict[str, object]) -> None:
+    """On time ≤ resolved ≤ received, and the subjects add up to what was received."""
+    assert faults(Report, report()) == []
+    assert faults(Report, report(complaints=complaints(**changes))) == ["figures-disagree"]
+
+
+@pytest.mark.parametrize("kind", ["满意度", "好差评", "改进"])
+def test_report_has_the_figures_of_its_kind(kind: str) -> None:
+    """A report without the figures it is about is a fault that names the kind."""
+    assert faults(Report, report(kind=kind)) == ["incomplete-record"]
+    with pytest.raises(ValueError, match=f"类型是“{kind}”，却没有相应的数据"):
+        Report.model_validate(report(kind=kind))
