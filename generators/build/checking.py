@@ -138,7 +138,7 @@ class _LineReader:
 
     def __call__(self, path: str, number: int) -> str | None:
         file = self.root / path
-        if not file.is_file() or "attachments" in file.parts:
+        if not file.is_file() or "attachments" in Path(path).parts:
             return None
         data = file.read_bytes()
         return None if b"\0" in data[:1000] else Source(path, data).line(number)

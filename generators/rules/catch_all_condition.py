@@ -28,7 +28,7 @@ _CATCH_ALL = re.compile(r"其他(?:相关)?(?:条件|材料|情形|要求|证明
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """Yield a finding for every condition or material that names nothing in particular."""
-    for source, leaf in context.leaves():
+    for source, leaf in context.leaves:
         if not source.path.startswith("procedures/") or leaf.loc[0] not in (
             "conditions",
             "materials",

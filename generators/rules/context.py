@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from generators.catalogue import Catalogue
 from generators.records.walk import Leaf
@@ -11,7 +12,7 @@ from generators.sources import Draft, Entry, Source
 from generators.sources.attachments import AttachmentText
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Context:
     """The catalogue, with *ids* by kind also of records that are themselves faulty.
 
@@ -32,11 +33,13 @@ class Context:
         yield from self.settings
         yield from (item.source for item in self._items())
 
-    def leaves(self) -> Iterator[tuple[Source, Leaf]]:
-        """Yield every scalar with its source, of valid records and of drafts alike."""
-        for item in self._items():
-            for leaf in item.leaves():
-                yield item.source, leaf
+    @cached_property
+    def leaves(self) -> tuple[tuple[Source, Leaf], ...]:
+        """Return every scalar with its source, of valid records and of drafts alike.
+
+        Most rules look at all of them; walking the records once is enough.
+        """
+        return tuple((item.source, leaf) for item in self._items() for leaf in item.leaves())
 
     def _items(self) -> tuple[Entry | Draft, ...]:
         return (*self.catalogue.entries, *self.drafts)

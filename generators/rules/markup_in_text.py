@@ -31,7 +31,7 @@ _MARKUP = re.compile(
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """Yield a finding for every text with a tag or a script link."""
-    for source, leaf in context.leaves():
+    for source, leaf in context.leaves:
         if not isinstance(leaf.value, str) or leaf.mark(Unsearched) is not None:
             continue
         if match := _MARKUP.search(leaf.value):

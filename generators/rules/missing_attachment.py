@@ -29,7 +29,7 @@ CODE = "missing-attachment"
 def check(context: Context) -> Iterator[Diagnostic]:
     """Yield a finding for every attachment that does not exist."""
     names = {path.rpartition("/")[2]: path for path in context.attachments}
-    for source, leaf in context.leaves():
+    for source, leaf in context.leaves:
         path = str(leaf.value)
         # A path of the wrong shape is a finding of its own.
         if not leaf.mark(Attachment) or not is_attachment_path(path):

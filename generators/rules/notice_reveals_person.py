@@ -43,7 +43,7 @@ Table = list[tuple[str, ...]]
 def check(context: Context) -> Iterator[Diagnostic]:
     """Yield a finding for every fact in a notice that lists of people must not show."""
     notices: dict[Source, list[Leaf]] = defaultdict(list)
-    for source, leaf in context.leaves():
+    for source, leaf in context.leaves:
         if source.path.startswith("notices/"):
             notices[source].append(leaf)
     offered: set[str] = set()

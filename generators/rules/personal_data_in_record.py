@@ -35,7 +35,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
         text = source.text
         for datum in personal_data(text):
             yield _finding(datum, Span.within(source.path, text, datum.start, datum.end))
-    for source, leaf in context.leaves():
+    for source, leaf in context.leaves:
         # A number that is divided, or written with escapes, is only seen in the value.
         value = str(leaf.value)
         for datum in personal_data(value):

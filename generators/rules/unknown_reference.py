@@ -26,7 +26,7 @@ CODE = "unknown-reference"
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """Yield a finding for every reference to an unknown id."""
-    for source, leaf in context.leaves():
+    for source, leaf in context.leaves:
         if (mark := leaf.mark(Reference)) is None:
             continue
         known, written = context.ids[mark.kind], str(leaf.value)

@@ -31,7 +31,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
         name: [term.label for term in vocabulary]
         for name, vocabulary in context.catalogue.vocabularies.items()
     }
-    for source, leaf in context.leaves():
+    for source, leaf in context.leaves:
         if (mark := leaf.mark(Term)) and leaf.value not in known[mark.name]:
             label = str(leaf.value)
             yield Diagnostic(

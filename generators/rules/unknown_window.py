@@ -26,7 +26,7 @@ CODE = "unknown-window"
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """Yield a finding for every window that its institution does not list."""
-    for source, leaf in context.leaves():
+    for source, leaf in context.leaves:
         mark = leaf.mark(Reference)
         identifier, _, window = str(leaf.value).partition("#")
         target = context.catalogue.find(mark.kind, identifier) if mark and window else None
