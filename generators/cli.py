@@ -13,8 +13,8 @@ from pathlib import Path
 
 from generators.build.checking import check_project
 from generators.build.fixing import mend
-from generators.build.writer import write_site
 from generators.build.project import Project, read_project
+from generators.build.writer import write_site
 from generators.diagnostics import (
     did_you_mean,
     render_github,
@@ -49,7 +49,7 @@ def _check(project: Project, options: argparse.Namespace) -> int:
         for mended in mend(project.content):
             print(f"改了 {mended.path}：")
             for fault in mended.faults:
-                print(f"  第 {fault.span.line} 行  {fault.message}")
+                print(f"  第 {fault.span.line} 行  {fault.hidden().message}")
     checked = check_project(project, as_of=options.as_of)
     if options.format == "text":
         colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
