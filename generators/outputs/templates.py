@@ -11,6 +11,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
+from generators.outputs.qr_codes import qr_code
+
 _WEEKDAYS = "一二三四五六日"
 # Raw HTML in a record is shown as text, and `javascript:` links are not made links.
 # An image would be a request to wherever it lies, so its markup is shown as text too.
@@ -35,6 +37,7 @@ class Templates:
             "amount": amount,
             "markdown": markdown,
             "phone_link": phone_link,
+            "qr_code": qr_code,
             "plain": plain_number,
         }
         self._template = cache(self._environment.get_template)

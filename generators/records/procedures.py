@@ -83,8 +83,14 @@ class TimeLimit(Model):
 
     @model_validator(mode="after")
     def _promise_keeps_the_law(self) -> TimeLimit:
-        if self.statutory is None or self.statutory.unit != self.promised.unit:
+        if self.statutory is None:
             return self
+        if self.statutory.unit != self.promised.unit and self.promised.amount:
+            raise fault(
+                "promise-over-statute",
+                f"承诺按{self.promised.unit}算，法定按{self.statutory.unit}算，没法比较",
+                at=("promised", "unit"),
+            )
         if self.promised.amount > self.statutory.amount:
             raise fault(
                 "promise-over-statute",
@@ -196,6 +202,25 @@ class Procedure(Record):
     )
     faqs: tuple[FaqRef, ...] = Field((), title="常见问题")
     rating_url: Url | None = Field(None, title="好差评入口")
+
+    @model_validator(mode="after")
+    def _limits_fit_together(self) -> Procedure:
+        promised = self.time_limit.promised
+        if (self.handling == "即办件") != (promised.amount == 0):
+            raise fault(
+                "handling-limit",
+                f"{self.handling}的承诺时限写成了 {promised}",
+                at=("time_limit", "promised", "amount"),
+            )
+        limits = [step.limit for step in self.steps if step.limit]
+        spent = sum(limit.amount for limit in limits if limit.unit == promised.unit)
+        if spent > promised.amount:
+            raise fault(
+                "steps-exceed-promise",
+                f"各环节加起来要 {spent} 个{promised.unit}，超过了承诺的 {promised}",
+                at=("time_limit", "promised", "amount"),
+            )
+        return self
 
     @model_validator(mode="after")
     def _channels_are_complete(self) -> Procedure:

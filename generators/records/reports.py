@@ -69,6 +69,13 @@ class Satisfaction(Model):
         return sum(float(d.weight) * d.index for d in self.dimensions)
 
 
+_SMALLEST_CELL = 10
+
+
+def _rate(part: int, whole: int) -> str:
+    return f"{100 * part / whole:.1f}%" if whole else "—"
+
+
 class Ratings(Model):
     """Counts of the five levels of 好差评 (7.2.3)."""
 
@@ -103,6 +110,32 @@ class Ratings(Model):
         )
         fields = type(self).model_fields
         return tuple((fields[name].title or name, getattr(self, name)) for name in names)
+
+    @property
+    def shown_counts(self) -> tuple[tuple[str, str], ...]:
+        """Return the five levels as published: cells under ten are withheld.
+
+        A single withheld cell could be computed from the total, so the smallest of the
+        others is withheld with it.
+        """
+        small = {name for name, count in self.counts if 0 < count < _SMALLEST_CELL}
+        others = [(count, name) for name, count in self.counts if count >= _SMALLEST_CELL]
+        if len(small) == 1 and others:
+            small.add(min(others)[1])
+        return tuple((name, "不公布" if name in small else str(n)) for name, n in self.counts)
+
+    @property
+    def rates(self) -> tuple[tuple[str, str, str], ...]:
+        """Return the rates as (name, percentage, formula); a rate of nothing is a dash."""
+        return (
+            (
+                "好评率",
+                _rate(self.total - self.negative, self.total),
+                "（非常满意＋满意＋基本满意）÷ 有效评价",
+            ),
+            ("差评整改率", _rate(self.corrected, self.negative), "已整改差评 ÷ 差评"),
+            ("实名差评回访率", _rate(self.called_back, self.named_negative), "已回访 ÷ 实名差评"),
+        )
 
     @property
     def total(self) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
@@ -88,6 +88,9 @@ class Site(Model):
     )
     phone_verified_within_days: Annotated[Count, Field(ge=1)] = Field(
         180, title="电话核对天数", description="电话这么多天没有拨通核对时，检查会提示"
+    )
+    procedure_profile: Literal["core", "full"] = Field(
+        "core", title="办事指南要素", description="core 只查核心要素，full 还提醒国家清单里缺的"
     )
     freshness: tuple[Freshness, ...] = Field((), title="栏目更新期限")
 

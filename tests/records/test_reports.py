@@ -112,3 +112,35 @@ def test_report_has_the_figures_of_its_kind(kind: str) -> None:
     assert faults(Report, report(kind=kind)) == ["incomplete-record"]
     with pytest.raises(ValueError, match=f"类型是“{kind}”，却没有相应的数据"):
         Report.model_validate(report(kind=kind))
+
+
+def _of_levels(*counts: int) -> Ratings:
+    names = ("very_satisfied", "satisfied", "fairly_satisfied", "dissatisfied", "very_dissatisfied")
+    said = dict(zip(names, map(str, counts), strict=True))
+    return Ratings.model_validate(
+        {**said, "corrected": "0", "named_negative": "0", "called_back": "0"}
+    )
+
+
+def test_cells_under_ten_are_withheld() -> None:
+    """Small cells are not published, and neither is the one they could be computed from."""
+    assert [shown for _, shown in _of_levels(500, 80, 30, 6, 3).shown_counts] == [
+        "500",
+        "80",
+        "30",
+        "不公布",
+        "不公布",
+    ]
+    assert [shown for _, shown in _of_levels(500, 80, 30, 6, 0).shown_counts] == [
+        "500",
+        "80",
+        "不公布",
+        "不公布",
+        "0",
+    ]
+
+
+def test_rates_follow_their_formulas() -> None:
+    """Rates are shares in percent; a share of nothing is a dash."""
+    shown = {name: rate for name, rate, _ in _of_levels(70, 20, 5, 4, 1).rates}
+    assert shown == {"好评率": "95.0%", "差评整改率": "0.0%", "实名差评回访率": "—"}
