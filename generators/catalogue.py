@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from functools import cached_property
 
 from generators.records import KINDS
 from generators.records.policies import Policy
 from generators.records.site import Site, VocabularyTerm
-from generators.records.status import Status
+from generators.records.statements import Statements
+from generators.records.status import Change, Status, changes
 from generators.records.values import Reference
 from generators.records.walk import Leaf
 from generators.sources import Entry
+from generators.workdays import Calendar
 
 Vocabularies = Mapping[str, tuple[VocabularyTerm, ...]]
 
@@ -27,6 +29,8 @@ class Catalogue:
     vocabularies: Vocabularies
     entries: tuple[Entry, ...]
     as_of: date
+    calendar: Calendar = field(default_factory=Calendar)
+    statements: Statements = field(default_factory=Statements)
 
     @cached_property
     def published(self) -> tuple[Entry, ...]:
@@ -60,19 +64,44 @@ class Catalogue:
 
     @cached_property
     def _statuses(self) -> Mapping[str, Status | None]:
-        soon = self.site.expiring_within_days
-        own = {e.path: e.record.status_on(self.as_of, soon_days=soon) for e in self.published}
-        return own | dict.fromkeys(self._superseded(own), Status.REPEALED)
+        return {e.path: self._status_on(self.as_of, e) for e in self.published}
 
-    def _superseded(self, own: Mapping[str, Status | None]) -> Iterator[str]:
-        """Yield the paths of policies that one which has come into force replaces."""
+    def _status_on(self, day: date, entry: Entry) -> Status | None:
+        soon = self.site.expiring_within_days
+        for successor in self._successors.get(entry.path, ()):
+            if successor.record.status_on(day, soon_days=soon) != Status.NOT_YET_IN_FORCE:
+                return Status.REPEALED
+        return entry.record.status_on(day, soon_days=soon)
+
+    @cached_property
+    def _successors(self) -> Mapping[str, tuple[Entry, ...]]:
+        """Return the policies that replace another, by its path."""
+        found: dict[str, tuple[Entry, ...]] = defaultdict(tuple)
         for entry in self.published:
-            if isinstance(entry.record, Policy) and own[entry.path] != Status.NOT_YET_IN_FORCE:
-                yield from (f"policies/{old}/" for old in entry.record.supersedes)
+            for old in entry.record.supersedes if isinstance(entry.record, Policy) else ():
+                found[f"policies/{old}/"] += (entry,)
+        return found
 
     def status(self, entry: Entry) -> Status | None:
         """Return the state of a record on the day."""
         return self._statuses.get(entry.path)
+
+    def status_changes(self, entry: Entry) -> tuple[Change, ...]:
+        """Return the later days on which the state of a record becomes another."""
+        return self._changes.get(entry.path, ())
+
+    @cached_property
+    def _changes(self) -> Mapping[str, tuple[Change, ...]]:
+        return {e.path: self._changes_of(e) for e in self.published if self.status(e)}
+
+    def _changes_of(self, entry: Entry) -> tuple[Change, ...]:
+        dated = (entry, *self._successors.get(entry.path, ()))
+        return changes(
+            lambda day: self._status_on(day, entry),
+            (*entry.record.turning_days(self.as_of), *(d for e in dated for d in _dates(e))),
+            after=self.as_of,
+            soon_days=self.site.expiring_within_days,
+        )
 
     @cached_property
     def _referrers(self) -> Mapping[str, tuple[Entry, ...]]:
@@ -117,6 +146,15 @@ class Catalogue:
 def _labels(entry: Entry) -> Mapping[str, Iterable[str]]:
     record = entry.record
     return {"audiences": record.audiences, "topics": record.topics, "regions": (record.region,)}
+
+
+def _dates(entry: Entry) -> Iterator[date]:
+    """Yield the day of every date that a record carries."""
+    for leaf in entry.leaves():
+        if isinstance(leaf.value, datetime):
+            yield leaf.value.date()
+        elif isinstance(leaf.value, date):
+            yield leaf.value
 
 
 def _age_key(entry: Entry) -> float:

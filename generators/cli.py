@@ -6,12 +6,16 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
+from generators import audit as audits
+from generators.audit import audit
+from generators.build import evaluating
 from generators.build.checking import check_project
+from generators.build.evaluating import evaluate
 from generators.build.fixing import mend
 from generators.build.project import Project, read_project
 from generators.build.writer import write_site
@@ -28,7 +32,16 @@ from generators.rules import RULES, explanation, title
 from generators.search.documents import documents
 from generators.search.index import Hit, search
 
+_AUDIT_RENDERERS = {"text": audits.as_text, "json": audits.as_json, "md": audits.as_markdown}
+_EVALUATION_RENDERERS = {
+    "text": evaluating.as_text,
+    "json": evaluating.as_json,
+    "yaml": evaluating.as_record,
+}
 _RENDERERS = {"json": render_json, "github": render_github, "sarif": render_sarif}
+
+Command = Callable[[Project, argparse.Namespace], int]
+AddCommand = Callable[[str, Command, str], argparse.ArgumentParser]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -58,6 +71,26 @@ def _check(project: Project, options: argparse.Namespace) -> int:
     else:
         print(_RENDERERS[options.format](checked.findings), end="")
     return 1 if checked.has_errors else 0
+
+
+def _audit(project: Project, options: argparse.Namespace) -> int:
+    checked = check_project(project, as_of=options.as_of)
+    if checked.catalogue is None:
+        print(render_text(checked.findings, checked.line_of), end="", file=sys.stderr)
+        return 1
+    judged = audit(checked.catalogue, drafts=checked.drafts)
+    print(_AUDIT_RENDERERS[options.format](judged), end="")
+    return 0 if judged.passes else 1
+
+
+def _evaluate(project: Project, options: argparse.Namespace) -> int:
+    evaluated = evaluate(options.survey)
+    if evaluated.findings:
+        print(render_text(evaluated.findings, evaluated.line_of), end="", file=sys.stderr)
+    if evaluated.result is None:
+        return 1
+    print(_EVALUATION_RENDERERS[options.format](evaluated.result), end="")
+    return 0
 
 
 def _schemas(project: Project, options: argparse.Namespace) -> int:
@@ -139,34 +172,47 @@ def _parser() -> argparse.ArgumentParser:
     shared.add_argument("--content", type=Path, help="内容目录，默认取自 mkdocs.yml")
     shared.add_argument("--as-of", type=_day, help="按哪一天计算状态，默认今天")
     parser = argparse.ArgumentParser(
-        prog="catalogue", description="公共创业服务目录：检查、生成、搜索"
+        prog="catalogue", description="公共创业服务目录：检查、对照标准、生成、搜索"
     )
     commands = parser.add_subparsers(required=True, metavar="命令")
-    command = commands.add_parser("check", parents=[shared], help="检查全部内容")
+
+    def add(name: str, run: Command, says: str) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, parents=[shared], help=says)
+        command.set_defaults(run=run)
+        return command
+
+    _add_editors_commands(add)
+    _add_site_commands(add)
+    return parser
+
+
+def _add_editors_commands(add: AddCommand) -> None:
+    command = add("check", _check, "检查全部内容")
     formats = ["text", *_RENDERERS]
     command.add_argument("--format", choices=formats, default="text", help="输出格式，默认 text")
     command.add_argument("--fix", action="store_true", help="自动改好只有一种改法的问题")
     command.add_argument("--most", type=int, default=20, help="同类问题最多显示几个，0 为全部")
-    command.set_defaults(run=_check)
-    command = commands.add_parser("schemas", parents=[shared], help="生成编辑器用的模式文件")
-    command.add_argument("--out", type=Path, help="输出目录，默认 .cache/schemas")
-    command.set_defaults(run=_schemas)
-    command = commands.add_parser("explain", parents=[shared], help="解释一个问题代码")
+    command = add("explain", _explain, "解释一个问题代码")
     command.add_argument("code", nargs="?", help="问题代码，例如 unknown-term；不写则列出全部")
-    command.set_defaults(run=_explain)
-    command = commands.add_parser("build", parents=[shared], help="生成网站")
+    command = add("audit", _audit, "逐条对照 LD/T 2001—2023")
+    command.add_argument("--format", choices=list(_AUDIT_RENDERERS), default="text")
+    command = add("evaluate", _evaluate, "按问卷算满意度指数")
+    command.add_argument("survey", type=Path, help="问卷表（.csv），旁边有同名的权重文件（.yml）")
+    command.add_argument("--format", choices=list(_EVALUATION_RENDERERS), default="text")
+    command = add("schemas", _schemas, "生成编辑器用的模式文件")
+    command.add_argument("--out", type=Path, help="输出目录，默认 .cache/schemas")
+
+
+def _add_site_commands(add: AddCommand) -> None:
+    command = add("build", _build, "生成网站")
     command.add_argument("--site", type=Path, help="输出目录，默认取自 mkdocs.yml")
-    command.set_defaults(run=_build)
-    command = commands.add_parser("serve", parents=[shared], help="在本机预览，改动后自动刷新")
+    command = add("serve", _serve, "在本机预览，改动后自动刷新")
     command.add_argument("--address", default="127.0.0.1:8000", help="默认 127.0.0.1:8000")
-    command.set_defaults(run=_serve)
-    command = commands.add_parser("search", parents=[shared], help="在终端里搜索")
+    command = add("search", _search, "在终端里搜索")
     command.add_argument("query", help="要找的词")
     command.add_argument("--kind", choices=list(KINDS), help="只找一种记录")
     command.add_argument("-n", type=int, default=10, help="最多几条，默认 10")
     command.add_argument("--json", action="store_true", help="输出 JSON")
-    command.set_defaults(run=_search)
-    return parser
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from os import PathLike
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from generators.build.checking import check
@@ -19,6 +20,10 @@ from generators.catalogue import Catalogue
 from generators.cli import main
 
 ROOT = Path(__file__).parent.parent
+# A deadline would be a timed assertion, and these machines are noisy.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
+
 AS_OF = date(2026, 11, 22)
 
 
@@ -62,12 +67,13 @@ def project_options(root: Path) -> list[str]:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """Return a copy of the project that a test may change."""
+    """Return a copy of the project that a test may change, with holidays of 2027 for tests."""
     root = tmp_path / "project"
     root.mkdir()
     shutil.copy(ROOT / "mkdocs.yml", root)
     for folder in ("content", "overrides"):
         shutil.copytree(ROOT / folder, root / folder)
+    shutil.copy(ROOT / "tests/vectors/holidays-2027.yml", root / "content/holidays/2027.yml")
     return root
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -15,10 +16,13 @@ from generators.build.checking import check
 from generators.catalogue import Catalogue
 from generators.diagnostics import Diagnostic
 from generators.records import KINDS, Record
+from generators.records.holidays import Holidays, calendar
 from generators.records.site import Site, Vocabulary
 from generators.sources import Entry, Source, read_model
+from generators.workdays import Calendar
 
 CONTENT = Path(__file__).parent.parent / "content"
+HOLIDAYS_2027 = Path(__file__).parent / "vectors" / "holidays-2027.yml"  # made up for tests
 AS_OF = date(2026, 11, 22)
 
 Fields = dict[str, Any]
@@ -322,24 +326,33 @@ def entry(kind: str, identifier: str, **changes: object) -> Entry:
 
 
 def catalogue(*entries: Entry, as_of: date = AS_OF) -> Catalogue:
-    """Return a catalogue of *entries*, with the project's own site and vocabularies."""
+    """Return a catalogue of *entries*, with the project's own site, vocabularies and holidays."""
     terms = {
         name: _read(f"vocabularies/{name}.yml", Vocabulary, wrap="terms").terms
         for name in ("audiences", "topics", "regions")
     }
-    return Catalogue(_read("site.yml", Site), terms, entries, as_of)
+    return Catalogue(_read("site.yml", Site), terms, entries, as_of, known_days())
 
 
-def _read(path: str, model: type[M], *, wrap: str | None = None) -> M:
-    reading = read_model(Source(path, (CONTENT / path).read_bytes()), model, wrap=wrap)
+@cache
+def known_days() -> Calendar:
+    """Return the calendar of the project's own years, and of 2027 with its weekends only."""
+    years = [_read(f"holidays/{year}.yml", Holidays) for year in (2024, 2025, 2026)]
+    return calendar([*years, _read(HOLIDAYS_2027, Holidays)])
+
+
+def _read(path: str | Path, model: type[M], *, wrap: str | None = None) -> M:
+    reading = read_model(Source(str(path), (CONTENT / path).read_bytes()), model, wrap=wrap)
     assert reading.value is not None
     return reading.value
 
 
 def content_folder(root: Path, files: Files) -> Path:
-    """Return a content folder with the project's site and vocabularies, and *files*."""
+    """Return a content folder with the project's site, vocabularies and holidays, and *files*."""
     content = root / "content"
     shutil.copytree(CONTENT / "vocabularies", content / "vocabularies")
+    shutil.copytree(CONTENT / "holidays", content / "holidays")
+    shutil.copy(HOLIDAYS_2027, content / "holidays" / "2027.yml")
     shutil.copy(CONTENT / "site.yml", content)
     for path, said in files.items():
         (content / path).parent.mkdir(parents=True, exist_ok=True)

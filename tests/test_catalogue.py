@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from generators.catalogue import Catalogue
 from generators.records.status import Status
 from generators.sources import Entry
-from tests.samples import AS_OF, catalogue, enrolment, entry
+from generators.workdays import Calendar
+from tests.samples import AS_OF, benefit, catalogue, enrolment, entry
 
 ENDED_CONSENT = {
     "given_on": "2025-01-01",
@@ -64,6 +65,56 @@ def test_successor_that_ended_does_not_revive_the_old_policy() -> None:
     old = entry("policies", "old")
     new = entry("policies", "new", supersedes=["old"], expires_on="2026-01-01")
     assert catalogue(old, new).status(old) is Status.REPEALED
+
+
+def test_future_successor_will_repeal() -> None:
+    """The days to come are told with their states: a repeal on the day of the successor's."""
+    before, old = _succession(date(2026, 11, 30))
+    after, _ = _succession(date(2026, 12, 1))
+    assert before.status_changes(old) == ((date(2026, 12, 1), Status.REPEALED),)
+    assert after.status_changes(old) == ()
+
+
+def test_changes_to_come_are_all_that_a_period_brings() -> None:
+    """A policy takes effect, nears its end sixty days before, and ends the day after."""
+    policy = entry("policies", "a", effective_on="2027-01-01", expires_on="2027-12-31")
+    assert catalogue(policy).status_changes(policy) == (
+        (date(2027, 1, 1), Status.IN_FORCE),
+        (date(2027, 11, 2), Status.EXPIRING),
+        (date(2028, 1, 1), Status.EXPIRED),
+    )
+
+
+def test_kind_without_states_has_no_changes() -> None:
+    """What has no state, or is not published, changes none."""
+    faq, mentor = entry("faqs", "a"), entry("mentors", "a", consent=ENDED_CONSENT)
+    found = catalogue(faq, mentor)
+    assert found.status_changes(faq) == found.status_changes(mentor) == ()
+
+
+@pytest.mark.parametrize("days", [0, 1, 9, 40, 200, 800])
+def test_changes_agree_with_the_state_of_each_day(days: int) -> None:
+    """What was told beforehand about a day is the state a build on that day shows."""
+    day = AS_OF + timedelta(days)
+    made = [
+        entry(
+            "policies", "a", expires_on="2027-01-31", benefits=[benefit(expires_on="2026-12-01")]
+        ),
+        entry("events", "b", enrolment=enrolment()),
+        entry("courses", "c"),
+        entry("projects", "d"),
+    ]
+    for found in made:
+        told = [status for when, status in catalogue(*made).status_changes(found) if when <= day]
+        said = told[-1] if told else catalogue(*made).status(found)
+        assert catalogue(*made, as_of=day).status(found) is said
+
+
+def test_catalogue_without_years_knows_no_working_day() -> None:
+    """A catalogue knows the days off it is given, and without them none."""
+    assert catalogue().calendar.is_workday(AS_OF) is False
+    plain = Catalogue(catalogue().site, {}, (), AS_OF)
+    assert plain.calendar == Calendar()
 
 
 def test_find_ignores_the_window() -> None:

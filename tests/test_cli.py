@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from generators.cli import main
+from generators.records import KINDS
 from tests.conftest import ROOT, project_options
 
 GOLDEN = ROOT / "tests" / "golden" / "check"
@@ -22,8 +23,22 @@ def _digest(folder: Path) -> dict[str, bytes]:
 
 
 def test_clean_content_is_success(capsys: pytest.CaptureFixture[str]) -> None:
-    """The project's own content has no findings."""
+    """The project's own content has no findings but that the next year is not announced."""
     assert main(["check", *project_options(ROOT)]) == 0
+    assert capsys.readouterr().out == (
+        "警告[holidays-missing]：没有 2027 年的放假调休，算不出落在 2027 年的办结日期\n"
+        "  --> content/holidays/2027.yml:1:1\n"
+        "  怎么改：国务院办公厅公布以后，照着已有的年份写一份；没有公布的不要猜\n"
+        "  依据：全国年节及纪念日放假办法\n\n"
+        "共 1 个警告，涉及 1 个文件。\n"
+    )
+
+
+def test_project_with_all_years_has_no_findings(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Once the next year is announced there is nothing left to say."""
+    assert main(["check", *project_options(project)]) == 0
     assert capsys.readouterr().out == "没有发现问题。\n"
 
 
@@ -35,11 +50,20 @@ def test_findings_are_shown_at_their_line(
     golden: Callable[[Path, str], None],
 ) -> None:
     """Faulty files give exactly these findings; status 1 where one of them is an error."""
-    shutil.copytree(GOLDEN / case / "content", project / "content", dirs_exist_ok=True)
+    _lay(case, project)
     status = main(["check", *project_options(project)])
     found = capsys.readouterr().out
     golden(GOLDEN / case / "findings.txt", found)
     assert status == ("错误[" in found)
+
+
+def _lay(case: str, project: Path) -> None:
+    """Lay a case's files over a project's, and take away those it names as missing."""
+    if (content := GOLDEN / case / "content").is_dir():
+        shutil.copytree(content, project / "content", dirs_exist_ok=True)
+    if (missing := GOLDEN / case / "missing.txt").is_file():
+        for path in missing.read_text("utf-8").split():
+            (project / path).unlink()
 
 
 def test_json_findings_are_one_document(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -76,6 +100,7 @@ def test_build_refuses_broken_content_and_writes_nothing(project: Path) -> None:
 
 def test_same_content_and_day_give_the_same_bytes(project: Path, site: Path) -> None:
     """Two builds in different folders are byte for byte the same."""
+    (project / "content/holidays/2027.yml").unlink()
     assert main(["build", *project_options(project)]) == 0
     assert _digest(project / "site") == _digest(site)
 
@@ -134,3 +159,50 @@ def test_wrong_usage_is_status_2(arguments: list[str]) -> None:
     except SystemExit as stop:
         status = int(stop.code or 0)
     assert status == 2
+
+
+def test_audit_passes_on_the_day_and_fails_when_the_content_has_aged(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """The sample city keeps every 应 today, and no longer two years later."""
+    config = ["--config", str(ROOT / "mkdocs.yml")]
+    assert main(["audit", *config, "--as-of", "2026-11-22", "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)
+    assert main(["audit", *config, "--as-of", "2028-11-22"]) == 1
+    assert "6.1.3" in capsys.readouterr().out
+
+
+def test_evaluate_prints_the_published_index(capsys: pytest.CaptureFixture[str]) -> None:
+    """The survey's files give the figures of the published report."""
+    survey = ROOT / "content/attachments/surveys/satisfaction-2026-h1.csv"
+    assert main(["evaluate", str(survey), *project_options(ROOT), "--format", "json"]) == 0
+    assert '"index": 82.0' in capsys.readouterr().out
+    assert main(["evaluate", "none.csv", *project_options(ROOT)]) == 1
+
+
+def test_explain_prints_a_rule_or_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
+    """A code is explained, a misspelt one is answered with the nearest, none lists all."""
+    config = project_options(ROOT)
+    assert main(["explain", "unknown-term", *config]) == 0
+    assert "错在哪里" in capsys.readouterr().out
+    assert main(["explain", "unknown-trem", *config]) == 2
+    assert "unknown-term" in capsys.readouterr().err
+    assert main(["explain", *config]) == 0
+    assert "date-shape" in capsys.readouterr().out
+
+
+def test_schemas_are_written_for_every_kind(project: Path) -> None:
+    """Editors get a schema a kind."""
+    assert main(["schemas", *project_options(project), "--out", str(project / "schemas")]) == 0
+    names = {path.name for path in (project / "schemas").iterdir()}
+    assert {f"{kind}.schema.json" for kind in KINDS} <= names
+
+
+def test_fix_mends_and_says_what_it_did(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`check --fix` names each file and line it changed, and leaves nothing to fix."""
+    event = sorted((project / "content/events").glob("*.yml"))[0]
+    event.write_text(event.read_text("utf-8").replace("updated_on: 2026-", "updated_on: 2026/"))
+    assert main(["check", *project_options(project), "--fix"]) == 0
+    assert f"改了 events/{event.name}" in capsys.readouterr().out
+    assert main(["check", *project_options(project), "--fix"]) == 0
+    assert "改了" not in capsys.readouterr().out

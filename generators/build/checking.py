@@ -14,11 +14,14 @@ from generators.build.project import Project
 from generators.catalogue import Catalogue, Vocabularies
 from generators.diagnostics import Diagnostic, Span
 from generators.records import KINDS
+from generators.records.holidays import Holidays, calendar
 from generators.records.site import Site, Vocabulary
+from generators.records.statements import Statements
 from generators.rules import check as check_rules
 from generators.rules.context import Context
 from generators.sources import Draft, Entry, Source, read_entry, read_model, read_sources
 from generators.sources.attachments import read_attachments
+from generators.workdays import Calendar
 
 VOCABULARIES = ("audiences", "topics", "regions")
 M = TypeVar("M", bound=BaseModel)
@@ -32,6 +35,7 @@ class Checked:
     findings: tuple[Diagnostic, ...]
     line_of: Callable[[str, int], str | None]
     ids: Mapping[str, frozenset[str]]
+    drafts: tuple[Draft, ...] = ()
 
     @property
     def has_errors(self) -> bool:
@@ -61,9 +65,11 @@ def check(content: Path, *, as_of: date) -> Checked:
     findings += [finding for result in results for finding in result.findings]
     site = _read(content, "site.yml", Site, findings)
     vocabularies = _read_vocabularies(content, findings)
+    days = _read_calendar(content, findings)
+    stated = _read_statements(content, findings)
     catalogue, ids = None, _ids(sources)
     if site and vocabularies:
-        catalogue = Catalogue(site, vocabularies, entries, as_of)
+        catalogue = Catalogue(site, vocabularies, entries, as_of, days, stated)
         context = Context(
             catalogue,
             drafts,
@@ -75,7 +81,7 @@ def check(content: Path, *, as_of: date) -> Checked:
         )
         findings += check_rules(context)
     hidden = sorted((finding.hidden() for finding in findings), key=lambda f: f.sort_key)
-    return Checked(catalogue, tuple(hidden), _LineReader(content), ids)
+    return Checked(catalogue, tuple(hidden), _LineReader(content), ids, drafts)
 
 
 def _read(content: Path, name: str, model: type[M], findings: list[Diagnostic]) -> M | None:
@@ -100,6 +106,26 @@ def _read_vocabularies(content: Path, findings: list[Diagnostic]) -> Vocabularie
     }
     complete = {name: vocabulary.terms for name, vocabulary in read.items() if vocabulary}
     return complete if len(complete) == len(VOCABULARIES) else None
+
+
+def _read_statements(content: Path, findings: list[Diagnostic]) -> Statements:
+    is_written = (content / "statements.yml").is_file()
+    read = _read(content, "statements.yml", Statements, findings) if is_written else None
+    return read or Statements()
+
+
+def _read_calendar(content: Path, findings: list[Diagnostic]) -> Calendar:
+    years = []
+    for file in sorted((content / "holidays").glob("*.yml")):
+        path = f"holidays/{file.name}"
+        read = _read(content, path, Holidays, findings)
+        if read and file.stem != str(read.year):
+            message, hint = f"文件名是 {file.name}，里面写的是 {read.year} 年", "改成一样的年份"
+            place = Source(path, file.read_bytes()).locate(("year",))
+            findings.append(Diagnostic("holidays-disagree", message, place, hint=hint))
+        elif read:
+            years.append(read)
+    return calendar(years)
 
 
 def _ids(sources: Iterable[Source]) -> dict[str, frozenset[str]]:

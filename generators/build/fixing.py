@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from generators.build.checking import VOCABULARIES
 from generators.diagnostics import Diagnostic, Edit
 from generators.records import KINDS
+from generators.records.holidays import Holidays
 from generators.records.site import Site, Vocabulary
 from generators.sources import Source, read_model, read_sources
 from generators.sources.text import UnreadableError, to_utf8
@@ -43,6 +44,8 @@ def _files(content: Path) -> Iterator[tuple[Source, type[BaseModel], str | None]
     for name in VOCABULARIES:
         yield from _file(content, f"vocabularies/{name}.yml", Vocabulary, "terms")
     yield from _file(content, "site.yml", Site, None)
+    for file in sorted((content / "holidays").glob("*.yml")):
+        yield from _file(content, f"holidays/{file.name}", Holidays, None)
 
 
 def _file(

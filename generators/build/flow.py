@@ -6,12 +6,15 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from generators.artifacts import Artifact
+from generators.audit import Survey
 from generators.build.gate import without_personal_data
 from generators.build.project import Project
 from generators.build.writer import write_site
 from generators.catalogue import Catalogue
 from generators.outputs import OUTPUTS, HostPage, Publication
 from generators.outputs.frames import Frame
+from generators.outputs.standard_page import PATH as STANDARD_PATH
+from generators.outputs.standard_page import standard_page
 from generators.outputs.templates import Templates
 
 
@@ -42,9 +45,15 @@ def publish(
 
 
 def artifacts(publication: Publication, host_files: Path) -> Iterator[Artifact]:
-    """Yield everything that makes up the site."""
-    for file in sorted(host_files.rglob("*")):
-        if file.is_file():
-            yield Artifact(file.relative_to(host_files).as_posix(), file.read_bytes())
+    """Yield everything that makes up the site; the page that judges the others comes last."""
+    survey = Survey()
+    yield from survey.watch(_files(host_files))
     for output in OUTPUTS:
-        yield from output(publication)
+        yield from survey.watch(output(publication))
+    yield from standard_page(publication, survey.built(f"{STANDARD_PATH}index.html"))
+
+
+def _files(folder: Path) -> Iterator[Artifact]:
+    for file in sorted(folder.rglob("*")):
+        if file.is_file():
+            yield Artifact(file.relative_to(folder).as_posix(), file.read_bytes())

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from generators.artifacts import Artifact
 from generators.outputs import (
     attachments,
+    calendar_table,
     complaint_page,
     handbook,
     home_page,
@@ -29,6 +30,7 @@ OUTPUTS: tuple[Output, ...] = (
     search_page.search_page,
     site_map.site_map,
     attachments.attachments,
+    calendar_table.calendar_table,
     handbook.handbook,
 )
 

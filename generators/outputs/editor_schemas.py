@@ -16,8 +16,10 @@ from generators.catalogue import Catalogue
 from generators.outputs.scalar_schemas import Schema, choices, or_null, scalar
 from generators.records import KINDS
 from generators.records.base import key_order
+from generators.records.holidays import Holidays
 from generators.records.institutions import Institution
 from generators.records.site import Site, Vocabulary
+from generators.records.statements import Statements
 from generators.records.values import Reference, Term
 
 # Editors read this draft without exception; what newer ones add is not needed.
@@ -25,7 +27,7 @@ _DRAFT = "http://json-schema.org/draft-07/schema#"
 
 
 def editor_schemas(catalogue: Catalogue, ids: Mapping[str, Iterable[str]]) -> Iterator[Artifact]:
-    """Yield `<kind>.schema.json` for every kind, `site.schema.json`, `vocabulary.schema.json`.
+    """Yield `<kind>.schema.json` for every kind, and for site, statements, holidays and vocabularies.
 
     *ids* are the ids that exist, by kind, those of records with faults included.
     """
@@ -34,6 +36,8 @@ def editor_schemas(catalogue: Catalogue, ids: Mapping[str, Iterable[str]]) -> It
         heading = {"title": kind.label, "description": kind.describes}
         yield _artifact(kind.name, heading | _object(kind.model, place))
     yield _artifact("site", {"title": "网站信息"} | _object(Site, place))
+    yield _artifact("statements", {"title": "声明"} | _object(Statements, place))
+    yield _artifact("holidays", {"title": "放假调休"} | _object(Holidays, place))
     yield _artifact("vocabulary", _property(Vocabulary.model_fields["terms"], place))
 
 

@@ -13,7 +13,7 @@ from generators.sources import Entry
 
 SHOWN = 5
 SOON = timedelta(days=30)
-_DEADLINE_KINDS = ("policies", "courses", "events", "notices", "loans")
+_DEADLINE_KINDS = ("policies", "procedures", "courses", "events", "notices", "loans")
 
 
 def home_page(publication: Publication) -> Iterator[Artifact]:

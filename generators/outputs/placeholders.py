@@ -44,6 +44,7 @@ def placeholders(catalogue: Catalogue) -> Iterator[Placeholder]:
             yield Placeholder(kind.name, kind.name, kind.short)
             yield Placeholder(f"{kind.name}/_", kind.name)
     yield Placeholder("complaints", "complaints", "投诉")
+    yield Placeholder("standard", "standard")
     yield Placeholder("search", "search")
     yield Placeholder("sitemap", "sitemap")
     yield Placeholder("audiences/_", "audiences")

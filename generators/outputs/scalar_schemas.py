@@ -57,6 +57,12 @@ _SHAPES: Mapping[object, Schema] = {
     parsers.parse_clock: _written(
         f"{_HOUR}:[0-5][0-9]|24:00", "钟点写成 09:00 的样子", "09:00", "17:30"
     ),
+    parsers.parse_month_day: _written(
+        "(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])",
+        "月和日写成 03-01 的样子",
+        "03-01",
+        "10-31",
+    ),
     parsers.parse_flag: _written(
         "是|否|true|false", "写“是”或“否”", "是", "否", types=("boolean", "string")
     ),

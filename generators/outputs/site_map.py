@@ -64,7 +64,7 @@ def _xml(publication: Publication) -> str:
 
 def _addresses(publication: Publication) -> Iterator[tuple[str, str]]:
     catalogue = publication.catalogue
-    yield from ((path, "") for path in ("", "complaints/", "sitemap/"))
+    yield from ((path, "") for path in ("", "complaints/", "sitemap/", "standard/"))
     yield from ((page.path, "") for page in publication.pages)
     yield from ((path, "") for _, terms in _terms(publication) for _, path in terms)
     for kind in KINDS.values():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
@@ -11,9 +13,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
+from generators.outputs.charts import quadrant_chart
 from generators.outputs.qr_codes import qr_code
+from generators.records.status import Change
 
 _WEEKDAYS = "一二三四五六日"
+_BEGINNING = re.compile(r"自(.{1,10}?)之日起")
 # Raw HTML in a record is shown as text, and `javascript:` links are not made links.
 # An image would be a request to wherever it lies, so its markup is shown as text too.
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
@@ -35,9 +40,12 @@ class Templates:
             "short_day": short_day,
             "moment": moment,
             "amount": amount,
+            "changes": changes,
+            "begins": begins,
             "markdown": markdown,
             "phone_link": phone_link,
             "qr_code": qr_code,
+            "quadrant_chart": quadrant_chart,
             "plain": plain_number,
         }
         self._template = cache(self._environment.get_template)
@@ -65,6 +73,17 @@ def short_day(value: date) -> str:
 def moment(value: datetime) -> str:
     """Write a time as the government site guideline asks: YYYY-MM-DD HH:MM."""
     return value.strftime("%Y-%m-%d %H:%M")
+
+
+def changes(found: Iterable[Change]) -> str:
+    """Write the coming states of a badge, as overrides/assets/status/status.mjs reads them."""
+    return ", ".join(f"{day} {status.tone} {status}" for day, status in found)
+
+
+def begins(starts: str) -> str:
+    """Return what begins a time limit: 受理 of 自受理之日起."""
+    match = _BEGINNING.match(starts)
+    return match[1] if match else "受理"
 
 
 def plain_number(value: Decimal | float) -> str:

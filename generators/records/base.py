@@ -84,6 +84,10 @@ class Record(Model):
         """Return the last day on which one can still act, seen from *day*."""
         return None
 
+    def turning_days(self, day: date) -> tuple[date, ...]:
+        """Return days to come that the record does not name but its state depends on."""
+        return ()
+
     def is_publishable_on(self, day: date) -> bool:
         """Tell whether the record may be shown at all."""
         return True

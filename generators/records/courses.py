@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 from generators.records.base import Model, Record
 from generators.records.parsers import fault
 from generators.records.parts import Enrolment, Fee
-from generators.records.status import Status, attendance
+from generators.records.status import Change, Status, attendance, changes
 from generators.records.values import (
     ClientStage,
     Count,
@@ -51,6 +51,11 @@ class Session(Model):
             starts_on=self.starts_on,
             ends_on=self.ends_on,
         )
+
+    def changes_after(self, day: date) -> tuple[Change, ...]:
+        """Return the later days on which this run stands elsewhere."""
+        dates = (self.enrolment.opens_on, self.enrolment.closes_on, self.starts_on, self.ends_on)
+        return changes(self.status_on, (known for known in dates if known), after=day)
 
 
 class Course(Record):

@@ -12,6 +12,7 @@ from generators.records.values import (
     Count,
     Day,
     InstitutionRef,
+    LastDay,
     Number,
     PolicyRef,
     ProcedureRef,
@@ -32,7 +33,7 @@ class Loan(Record):
     policies: tuple[PolicyRef, ...] = Field((), title="贴息政策")
     procedures: tuple[ProcedureRef, ...] = Field((), title="怎么申请")
     available_from: Day | None = Field(None, title="开办日期")
-    available_until: Day | None = Field(None, title="停办日期")
+    available_until: LastDay | None = Field(None, title="停办日期")
 
     def deadline_on(self, day: date) -> date | None:
         """Return the last day on which one can apply."""

@@ -13,6 +13,7 @@ from generators.records.parts import Channel, Download
 from generators.records.status import Status, display
 from generators.records.values import (
     Day,
+    LastDay,
     Line,
     Markdown,
     Money,
@@ -49,7 +50,7 @@ class DisplayPeriod(Model):
     """The days during which objections are heard (公示期)."""
 
     starts_on: Day = Field(title="公示开始")
-    ends_on: Day = Field(title="公示结束")
+    ends_on: LastDay = Field(title="公示结束")
     objections: tuple[Channel, ...] = Field(title="提出异议的方式", min_length=1)
 
     @model_validator(mode="after")

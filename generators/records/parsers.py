@@ -28,6 +28,9 @@ def fault(
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _MOMENT = re.compile(r"(\d{4})-(\d{2})-(\d{2})[ T](\d{2}):(\d{2})", re.ASCII)
 _PARTIAL_DAY = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?", re.ASCII)
+# A year without 29 February, so that a day of every year exists in every year.
+_COMMON_YEAR = 2023
+_MONTH_DAY = re.compile(r"(\d{2})-(\d{2})", re.ASCII)
 _CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)|24:00", re.ASCII)
 _PERCENT = re.compile(r"\d+(\.\d+)?%", re.ASCII)
 _NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
@@ -133,6 +136,18 @@ def parse_clock(value: object) -> str:
     if not _CLOCK.fullmatch(text := _text_of(value)):
         repair = repairs.repaired_clock(text)
         raise fault("date-shape", f"“{text}”要写成 09:00 的样子", repair=repair)
+    return text
+
+
+def parse_month_day(value: object) -> str:
+    """Parse a day of every year such as `03-01`; the last of February is `02-28`."""
+    match = _MONTH_DAY.fullmatch(text := _text_of(value))
+    try:
+        if match is None:
+            raise ValueError
+        date(_COMMON_YEAR, int(match[1]), int(match[2]))
+    except ValueError:
+        raise fault("date-shape", f"“{text}”要写成 03-01 这样的月和日") from None
     return text
 
 

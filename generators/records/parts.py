@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
@@ -14,15 +15,17 @@ from generators.records.values import (
     Day,
     FilePath,
     Flag,
+    LastDay,
     Line,
+    MonthDay,
     Number,
     Phone,
     RegionTerm,
-    TimeUnit,
     Unsearched,
     Url,
     Weekdays,
 )
+from generators.workdays import TimeUnit
 
 
 class Limit(Model):
@@ -94,7 +97,7 @@ class Enrolment(Model):
     """When and how one may enrol."""
 
     opens_on: Day | None = Field(None, title="报名开始")
-    closes_on: Day = Field(title="报名截止")
+    closes_on: LastDay = Field(title="报名截止")
     how: Line = Field(title="报名方式")
     url: Url | None = Field(None, title="报名网址")
     seats: Count | None = Field(None, title="名额")
@@ -108,6 +111,35 @@ class Enrolment(Model):
                 at="closes_on",
             )
         return self
+
+
+class YearlyWindow(Model):
+    """The part of every year in which one may apply; both days count."""
+
+    opens: MonthDay = Field(title="每年开始", description="只写月和日", examples=["03-01", "09-01"])
+    closes: MonthDay = Field(
+        title="每年截止", description="只写月和日", examples=["04-30", "10-31"]
+    )
+
+    @model_validator(mode="after")
+    def _closes_after_opening(self) -> YearlyWindow:
+        if self.closes < self.opens:
+            raise fault(
+                "out-of-order",
+                f"每年截止 {self.closes} 早于每年开始 {self.opens}；跨年的写成两段",
+                at="closes",
+            )
+        return self
+
+    def from_day(self, day: date) -> tuple[date, date]:
+        """Return the window that *day* is in, or else the next one."""
+        opens, closes = self._in(day.year)
+        return (opens, closes) if day <= closes else self._in(day.year + 1)
+
+    def _in(self, year: int) -> tuple[date, date]:
+        return date.fromisoformat(f"{year}-{self.opens}"), date.fromisoformat(
+            f"{year}-{self.closes}"
+        )
 
 
 class Download(Model):

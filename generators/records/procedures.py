@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
 from generators.records.base import Model, Record
 from generators.records.parsers import fault
-from generators.records.parts import Channel, Fee, Limit
+from generators.records.parts import Channel, Fee, Limit, YearlyWindow
 from generators.records.status import Status, validity
 from generators.records.values import (
     Count,
@@ -17,6 +17,7 @@ from generators.records.values import (
     FaqRef,
     FilePath,
     InstitutionRef,
+    LastDay,
     Line,
     PolicyRef,
     Text,
@@ -169,7 +170,10 @@ class Procedure(Record):
     version: Annotated[Count, Field(ge=1)] = Field(1, title="指南版本", description="每次修订加1")
     handling: Literal["即办件", "承诺件"] = Field(title="办件类型")
     effective_on: Day | None = Field(None, title="启用日期")
-    cancelled_on: Day | None = Field(None, title="取消日期")
+    cancelled_on: LastDay | None = Field(None, title="取消日期")
+    yearly_window: YearlyWindow | None = Field(
+        None, title="每年受理时间", description="只在每年固定一段时间受理的才写"
+    )
     bases: tuple[Basis, ...] = Field(
         title="设定依据", description="一项依据写一条，先建好政策再引用", min_length=1
     )
@@ -231,10 +235,23 @@ class Procedure(Record):
         return self
 
     def status_on(self, day: date, *, soon_days: int) -> Status:
-        """Return the validity of the procedure itself on *day*."""
-        return validity(
+        """Return the validity of the procedure itself on *day*; 未开始 outside its yearly window."""
+        status = validity(
             day,
             effective_on=self.effective_on,
             expires_on=self.cancelled_on,
             soon_days=soon_days,
         )
+        closed = self.yearly_window is not None and day < self.yearly_window.from_day(day)[0]
+        return Status.AHEAD if closed and not status.is_over else status
+
+    def deadline_on(self, day: date) -> date | None:
+        """Return the last day of the yearly window that is open or comes next."""
+        return self.yearly_window.from_day(day)[1] if self.yearly_window else None
+
+    def turning_days(self, day: date) -> tuple[date, ...]:
+        """Return the ends of the next two windows."""
+        if self.yearly_window is None:
+            return ()
+        first = self.yearly_window.from_day(day)
+        return (*first, *self.yearly_window.from_day(first[1] + timedelta(1)))

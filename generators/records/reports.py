@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from generators.records.base import Model, Record
 from generators.records.parsers import fault
+from generators.records.parts import Download
 from generators.records.values import (
     Count,
     Day,
@@ -17,6 +18,16 @@ from generators.records.values import (
     ProcedureRef,
     ReportRef,
     Text,
+)
+from generators.satisfaction import (
+    BY_CORRELATION,
+    BY_WEIGHT,
+    SMALLEST_CELL,
+    Standing,
+    formulas,
+    on_hundred,
+    quadrants,
+    weighted_index,
 )
 
 
@@ -28,48 +39,130 @@ class Period(Model):
     ends_on: Day = Field(title="止")
 
 
+_ROUNDING = 0.01  # the means are written down with four decimals
+_Points = Annotated[Number, Field(ge=0, le=100)]
+
+
 class Dimension(Model):
-    """One dimension of the survey, scored on the 5-point scale."""
+    """One dimension of the survey."""
 
     name: Line = Field(title="维度")
     weight: Annotated[Number, Field(gt=0, le=1)] = Field(
         title="权重", description="大于 0，各维度的权重之和等于 1"
     )
-    mean: Annotated[Number, Field(ge=1, le=5)] = Field(title="平均分（1—5）")
+    mean: Annotated[Number, Field(ge=1)] = Field(title="平均分", description="从 1 到量表的最高分")
+    alpha: Annotated[Number, Field(le=1)] | None = Field(
+        None, title="信度（Cronbach α）", description="有两道以上题目的维度才有"
+    )
+    importance: Annotated[Number, Field(ge=-1, le=1)] | None = Field(
+        None, title="重要性", description="和总体满意度的相关系数；不写就以权重为准"
+    )
 
-    @property
-    def index(self) -> float:
-        """Return the mean on the 100-point scale: (x̄ − 1) / 4 × 100 (GB/T 19038)."""
-        return (float(self.mean) - 1) / 4 * 100
+
+class Interval(Model):
+    """The 95 % interval of the index."""
+
+    low: _Points = Field(title="下限")
+    high: _Points = Field(title="上限")
+
+
+class Group(Model):
+    """The index of one group, large enough that nobody is recognised."""
+
+    name: Line = Field(title="组别")
+    returned: Annotated[Count, Field(ge=SMALLEST_CELL)] = Field(title="有效问卷")
+    index: _Points = Field(title="指数")
 
 
 class Satisfaction(Model):
-    """A satisfaction survey (7.2.2), as a weighted index without a structural model."""
+    """A satisfaction survey (7.2.2), as a weighted index without a structural model.
 
-    sent: Count = Field(title="发放问卷")
+    `catalogue evaluate` computes it from the answers. What follows from the figures that
+    are written down, the index and the quadrants, is not written down.
+    """
+
+    sent: Annotated[Count, Field(ge=1)] = Field(title="发放问卷")
     returned: Count = Field(title="有效问卷")
     method: Text = Field(title="调查方法")
+    scale: Literal["5", "10"] = Field("5", title="量表最高分")
+    interval: Interval | None = Field(None, title="95%置信区间")
+    alpha: Annotated[Number, Field(le=1)] | None = Field(
+        None, title="信度（Cronbach α）", description="全部题目的一致程度"
+    )
     dimensions: tuple[Dimension, ...] = Field(title="各维度", min_length=2)
+    grouped_by: Line | None = Field(None, title="按什么分组", examples=["区县", "服务项目"])
+    groups: tuple[Group, ...] = Field(
+        (), title="分组结果", description="少于10份的组不写，避免认出答卷的人"
+    )
 
     @model_validator(mode="after")
-    def _weights_add_up(self) -> Satisfaction:
-        if sum(d.weight for d in self.dimensions) != 1:
+    def _figures_agree(self) -> Satisfaction:
+        for place, dimension in enumerate(self.dimensions):
+            if dimension.mean > self.most:
+                at = ("dimensions", place, "mean")
+                raise fault(
+                    "out-of-range", f"“平均分”不能大于量表的最高分 {self.most}，核对一下", at=at
+                )
+        if (weights := sum(d.weight for d in self.dimensions)) != 1:
             raise fault(
-                "figures-disagree",
-                f"各维度权重加起来是 {sum(d.weight for d in self.dimensions)}，要等于 1",
-                at="dimensions",
+                "figures-disagree", f"各维度权重加起来是 {weights}，要等于 1", at="dimensions"
             )
         if self.returned > self.sent:
             raise fault("figures-disagree", "有效问卷多于发放问卷", at="returned")
+        if sum(group.returned for group in self.groups) > self.returned:
+            raise fault("figures-disagree", "各组的有效问卷加起来多于总数", at="groups")
         return self
+
+    @model_validator(mode="after")
+    def _interval_holds_the_index(self) -> Satisfaction:
+        if self.interval is None:
+            return self
+        low, high = float(self.interval.low), float(self.interval.high)
+        if not low - _ROUNDING <= self.index <= high + _ROUNDING:
+            message = f"满意度指数是 {self.index:.1f}，不在置信区间里"
+            raise fault("figures-disagree", message, at="interval")
+        return self
+
+    @property
+    def most(self) -> int:
+        """Return the highest score of the scale."""
+        return int(self.scale)
 
     @property
     def index(self) -> float:
         """Return the weighted index on the 100-point scale."""
-        return sum(float(d.weight) * d.index for d in self.dimensions)
+        weights = [float(d.weight) for d in self.dimensions]
+        return weighted_index(weights, [float(d.mean) for d in self.dimensions], self.most)
 
+    @property
+    def response_rate(self) -> float:
+        """Return the valid answers as a percentage of what was sent out."""
+        return 100 * self.returned / self.sent
 
-_SMALLEST_CELL = 10
+    @property
+    def importance_by(self) -> str:
+        """Return by what the importance of the dimensions is judged."""
+        known = all(d.importance is not None for d in self.dimensions)
+        return BY_CORRELATION if known else BY_WEIGHT
+
+    @property
+    def formulas(self) -> tuple[str, ...]:
+        """Return how the figures were computed, a sentence each."""
+        return formulas(self.most, self.importance_by)
+
+    @property
+    def standings(self) -> tuple[Standing, ...]:
+        """Return each dimension with its index, its importance and its quadrant."""
+        by_weight = self.importance_by == BY_WEIGHT
+        points = [
+            (
+                on_hundred(float(d.mean), self.most),
+                float(d.weight if by_weight or d.importance is None else d.importance),
+            )
+            for d in self.dimensions
+        ]
+        rows = zip(self.dimensions, points, quadrants(points), strict=True)
+        return tuple(Standing(d.name, x, y, quadrant) for d, (x, y), quadrant in rows)
 
 
 def _rate(part: int, whole: int) -> str:
@@ -118,8 +211,8 @@ class Ratings(Model):
         A single withheld cell could be computed from the total, so the smallest of the
         others is withheld with it.
         """
-        small = {name for name, count in self.counts if 0 < count < _SMALLEST_CELL}
-        others = [(count, name) for name, count in self.counts if count >= _SMALLEST_CELL]
+        small = {name for name, count in self.counts if 0 < count < SMALLEST_CELL}
+        others = [(count, name) for name, count in self.counts if count >= SMALLEST_CELL]
         if len(small) == 1 and others:
             small.add(min(others)[1])
         return tuple((name, "不公布" if name in small else str(n)) for name, n in self.counts)
@@ -209,6 +302,8 @@ class Report(Record):
     improvements: tuple[Improvement, ...] = Field(
         (), title="改进台账", description="类型是“改进”时必须写"
     )
+
+    downloads: tuple[Download, ...] = Field((), title="下载")
 
     @model_validator(mode="after")
     def _figures_fit_the_kind(self) -> Report:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -93,3 +94,36 @@ def display(day: date, *, starts_on: date, ends_on: date) -> Status:
     if day < starts_on:
         return Status.AHEAD
     return Status.ON_DISPLAY if day <= ends_on else Status.ENDED
+
+
+Change = tuple[date, Status]
+
+
+def changes(
+    status_on: Callable[[date], Status | None],
+    dates: Iterable[date],
+    *,
+    after: date,
+    soon_days: int = 0,
+) -> tuple[Change, ...]:
+    """Return each day later than *after* on which the state becomes another, and that state.
+
+    A state can only change on one of *dates*, on the day that follows it, or when it is near.
+    """
+    found: list[Change] = []
+    current = status_on(after)
+    for day in sorted(_turning_points(dates, after, soon_days)):
+        status = status_on(day)
+        if status and status is not current:
+            found.append((day, status))
+        current = status
+    return tuple(found)
+
+
+def _turning_points(dates: Iterable[date], after: date, soon_days: int) -> set[date]:
+    near = {day for day in dates if after <= day < date.max}
+    days = near | {day + timedelta(1) for day in near}
+    if soon_days:
+        # Where validity() first says that something is about to end.
+        days |= {day - timedelta(soon_days - 1) for day in near}
+    return {day for day in days if day > after}

@@ -20,6 +20,7 @@ from generators.records.parsers import (
     parse_day,
     parse_flag,
     parse_moment,
+    parse_month_day,
     parse_number,
     parse_partial_day,
     parse_percent,
@@ -52,6 +53,11 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class ActBy:
+    """Mark a day as the last on which somebody outside can act: enrol, apply, object."""
+
+
+@dataclass(frozen=True, slots=True)
 class Unsearched:
     """Mark a text that nobody would search for: codes, addresses of pages, units."""
 
@@ -63,8 +69,10 @@ Summary = Annotated[str, Field(min_length=5, max_length=120)]
 Markdown = Annotated[str, Field(min_length=1, max_length=50_000)]
 
 Day = Annotated[date, BeforeValidator(parse_day)]
+LastDay = Annotated[Day, ActBy()]
 Moment = Annotated[datetime, BeforeValidator(parse_moment)]
 PartialDay = Annotated[str, BeforeValidator(parse_partial_day), Unsearched()]
+MonthDay = Annotated[str, BeforeValidator(parse_month_day), Unsearched()]
 Clock = Annotated[str, BeforeValidator(parse_clock), Unsearched()]
 Flag = Annotated[bool, BeforeValidator(parse_flag)]
 Percent = Annotated[Decimal, BeforeValidator(parse_percent)]
@@ -82,7 +90,6 @@ ServiceArea = Literal[
 ]  # LD/T 2001—2023, 6.1 to 6.7
 ClientStage = Literal["意向创业者", "创业者", "创业组织"]  # LD/T 2001—2023, 3.2
 EntityType = Literal["私营企业", "个体工商户", "民办非企业单位", "农民专业合作社"]  # 3.1
-TimeUnit = Literal["工作日", "自然日", "月", "年", "小时"]
 Weekdays = Annotated[str, AfterValidator(check_weekdays), Unsearched()]
 
 PolicyRef = Annotated[str, Reference("policies")]

@@ -193,7 +193,7 @@ def _words(value: object) -> str:
     return value.replace("\0", "").strip() if isinstance(value, str) else ""
 
 
-_PLAIN_TYPES = (".txt", ".md", ".json", ".xml", ".html", ".htm", ".ics", ".svg")
+_PLAIN_TYPES = (".txt", ".md", ".json", ".yml", ".xml", ".html", ".htm", ".ics", ".svg")
 _IMAGE_TYPES = (".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".gif")
 _READERS: Mapping[str, Callable[[bytes], Texts]] = {
     **dict.fromkeys(_PLAIN_TYPES, _plain_texts),

@@ -91,7 +91,8 @@ def _is_consequence(root: yaml.Node, detail: ErrorDetails, details: Sequence[Err
 
 
 def _is_tag(part: str | int) -> bool:
-    return isinstance(part, str) and "[" in part
+    """Tell whether a part of a location names an alternative of a union, as pydantic writes it."""
+    return isinstance(part, str) and part.startswith(("literal[", "tuple[")) and part[-1] == "]"
 
 
 def _finding(

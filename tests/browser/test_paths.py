@@ -28,6 +28,18 @@ def test_visitor_finds_a_policy_by_links_and_then_by_search(page: Page, address:
     expect(page).to_have_url(f"{address}policies/startup-loan-2023/")
 
 
+def test_visitor_sees_a_clause_kept_and_follows_its_evidence(page: Page, address: str) -> None:
+    """From the footer one reaches the standard, clause by clause, and what a verdict rests on."""
+    page.goto(address)
+    page.get_by_role("link", name="标准对照").click()
+    clause = page.locator("[id='c-7.1.1']")
+    expect(clause.locator(".badge")).to_have_text("通过")
+    evidence = clause.get_by_role("list", name="依据").get_by_role("link").first
+    title = evidence.inner_text()
+    evidence.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(title)
+
+
 def test_search_address_can_be_shared(page: Page, address: str) -> None:
     """The address of a search shows its results with kind, status and marked characters."""
     page.goto(f"{address}search/?q=贴息")

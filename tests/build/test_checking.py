@@ -78,8 +78,10 @@ def test_time_alone_never_makes_an_error(days: int) -> None:
 
 
 def test_own_content_has_no_findings() -> None:
-    """On the day it was written the project's content has not even a hint."""
-    assert check(ROOT / "content", as_of=AS_OF).findings == ()
+    """On the day it was written there is only what nobody can know: the days off of 2027."""
+    (found,) = check(ROOT / "content", as_of=AS_OF).findings
+    assert found.message == "没有 2027 年的放假调休，算不出落在 2027 年的办结日期"
+    assert (found.code, found.span.path) == ("holidays-missing", "holidays/2027.yml")
 
 
 def test_missing_files_are_named(tmp_path: Path) -> None:

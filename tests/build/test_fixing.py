@@ -94,3 +94,15 @@ def test_several_faults_are_mended_at_once_and_for_good(tmp_path: Path) -> None:
     assert sorted(codes) == ["date-shape", "date-shape", "encoding", "full-width-punctuation"]
     assert mend(tmp_path) == []
     assert not any(finding.fix for finding in check(tmp_path, as_of=AS_OF).findings)
+
+
+def test_holidays_are_mended_too(tmp_path: Path) -> None:
+    """Dates of a year's days off have the same one safe answer."""
+    folder = content_folder(tmp_path, {})
+    file = folder / "holidays/2026.yml"
+    good = file.read_bytes()
+    file.write_bytes(good.replace(b"- 2026-02-14", b"- 2026/2/14"))
+    assert [(c.path, c.faults[0].code) for c in mend(folder)] == [
+        ("holidays/2026.yml", "date-shape")
+    ]
+    assert file.read_bytes() == good

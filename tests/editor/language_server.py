@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import shutil
 import subprocess
-import tempfile
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -16,7 +14,7 @@ from pathlib import Path
 from queue import Queue
 from typing import IO, Any
 
-from tests.conftest import ROOT
+from tests.npm import npm_packages
 
 _PACKAGE = Path(__file__).parent
 _BIN = Path("node_modules/yaml-language-server/bin/yaml-language-server")
@@ -24,37 +22,8 @@ Message = dict[str, Any]
 
 
 def installed_server() -> Path:
-    """Return the server's script, installed from the lock file into `.cache/npm/` where missing.
-
-    The folder is named by the lock file and moved into place whole, so that neither an update
-    nor two tests at once find half of it.
-    """
-    lock = (_PACKAGE / "package-lock.json").read_bytes()
-    cache = ROOT / ".cache" / "npm"
-    folder = cache / hashlib.sha256(lock).hexdigest()[:16]
-    if not folder.is_dir():
-        cache.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=cache) as parent:
-            _move_into_place(_install(Path(parent) / "new"), folder)
-    return folder / _BIN
-
-
-def _install(folder: Path) -> Path:
-    folder.mkdir()
-    for name in ("package.json", "package-lock.json"):
-        shutil.copy(_PACKAGE / name, folder)
-    npm = shutil.which("npm") or "npm"
-    options = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
-    subprocess.run([npm, "ci", "--prefix", str(folder), *options], check=True)
-    return folder
-
-
-def _move_into_place(new: Path, folder: Path) -> None:
-    try:
-        new.rename(folder)
-    except OSError:
-        if not folder.is_dir():
-            raise
+    """Return the server's script, installed where missing."""
+    return npm_packages(_PACKAGE) / _BIN
 
 
 @dataclass

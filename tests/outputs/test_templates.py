@@ -14,6 +14,8 @@ from jinja2 import UndefinedError
 from generators.outputs.templates import (
     Templates,
     amount,
+    begins,
+    changes,
     day_in_words,
     markdown,
     moment,
@@ -21,6 +23,9 @@ from generators.outputs.templates import (
     plain_number,
     short_day,
 )
+from generators.records.status import Status
+from tests.conftest import ROOT
+from tests.node import run_module
 
 
 @pytest.mark.parametrize(
@@ -95,6 +100,27 @@ def test_phone_link(number: str, html: str) -> None:
     assert phone_link(number) == html
 
 
+def test_changes_as_the_browser_reads_them() -> None:
+    """Each coming state is a day, a tone and the word."""
+    coming = ((date(2026, 12, 1), Status.ENDED), (date(2027, 1, 1), Status.IN_FORCE))
+    assert changes(coming) == "2026-12-01 over 已结束, 2027-01-01 open 有效"
+    assert changes(()) == ""
+
+
+@pytest.mark.parametrize(
+    ("starts", "event"),
+    [
+        ("自受理之日起", "受理"),
+        ("自登记之日起", "登记"),
+        ("自受理之日起，材料齐全的当场办结", "受理"),
+        ("收到申请的第二天", "受理"),
+    ],
+)
+def test_what_begins_a_limit(starts: str, event: str) -> None:
+    """The event is read off the usual words; otherwise it is acceptance."""
+    assert begins(starts) == event
+
+
 def test_markdown_renders_what_editors_use() -> None:
     """Paragraphs, bold, lists and tables are rendered."""
     assert markdown("**谁能报**\n\n- 学校") == (
@@ -166,3 +192,16 @@ def test_misspelt_variable_is_an_error(tmp_path: Path) -> None:
     """A template that asks for what is not there fails instead of leaving a gap."""
     with pytest.raises(UndefinedError, match="titel"):
         _render(tmp_path, "{{ titel }}", title="标题")
+
+
+def test_page_reads_the_changes_that_the_build_wrote(tmp_path: Path) -> None:
+    """The browser's module gives the latest state that has come, or none."""
+    coming = ((date(2026, 12, 1), Status.ENROLLING), (date(2027, 1, 1), Status.ENDED))
+    days = ["2026-11-30", "2026-12-01", "2026-12-31", "2027-01-01", "2030-01-01"]
+    module = ROOT / "overrides" / "assets" / "status" / "status.mjs"
+    source = (
+        f"import {{stateOn}} from '{module.as_uri()}'\n"
+        f"const words = {days}.map((day) => stateOn('{changes(coming)}', day)?.word ?? null)\n"
+        "console.log(JSON.stringify(words))"
+    )
+    assert run_module(source, tmp_path) == [None, "报名中", "报名中", "已结束", "已结束"]

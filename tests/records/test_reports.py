@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generators.records.reports import Dimension, Ratings, Report, Satisfaction
+from generators.records.reports import Ratings, Report, Satisfaction
 from tests.samples import Fields, complaints, faults, report
 
 
@@ -35,17 +35,51 @@ def _ratings(**changes: str) -> Fields:
     }
 
 
-@pytest.mark.parametrize(("mean", "index"), [("1", 0), ("3", 50), ("4.2", 80), ("5", 100)])
-def test_dimension_on_the_hundred_point_scale(mean: str, index: float) -> None:
-    """A mean of 4.2 on the five-point scale is 80 points, 1 is none and 5 is all."""
-    (fields,) = _dimensions(("1", mean))
-    assert Dimension.model_validate(fields).index == pytest.approx(index)
-
-
 def test_satisfaction_is_the_weighted_index() -> None:
     """Three quarters of 80 points and a quarter of 50 are 72.5."""
     fields = _satisfaction(("0.75", "4.2"), ("0.25", "3"))
     assert Satisfaction.model_validate(fields).index == pytest.approx(72.5)
+
+
+@pytest.mark.parametrize(("scale", "expected"), [("5", ["out-of-range"]), ("10", [])])
+def test_means_are_on_the_scale(scale: str, expected: list[str]) -> None:
+    """A mean of 6 is a fault on the scale of five and good on that of ten."""
+    fields = _satisfaction(("0.5", "6"), ("0.5", "4"))
+    assert faults(Satisfaction, fields | {"scale": scale}) == expected
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "expected"),
+    [("70", "75", []), ("72.5", "72.5", []), ("73", "75", ["figures-disagree"])],
+)
+def test_interval_holds_the_index(low: str, high: str, expected: list[str]) -> None:
+    """An interval beside the index of 72.5 is a fault."""
+    fields = _satisfaction(("0.75", "4.2"), ("0.25", "3"))
+    assert faults(Satisfaction, fields | {"interval": {"low": low, "high": high}}) == expected
+
+
+@pytest.mark.parametrize(
+    ("returned", "expected"),
+    [("10", []), ("9", ["greater_than_equal"]), ("81", ["figures-disagree"])],
+)
+def test_groups_are_large_and_parts_of_the_whole(returned: str, expected: list[str]) -> None:
+    """A group under ten is not published, and the groups are no more than the whole of 80."""
+    group = {"name": "示范区", "returned": returned, "index": "80"}
+    fields = _satisfaction(("0.5", "4"), ("0.5", "4")) | {"groups": [group]}
+    assert faults(Satisfaction, fields) == expected
+
+
+def test_quadrants_follow_the_weights_or_the_correlations() -> None:
+    """Importance is the correlation where every dimension has one, and else the weight."""
+    fields = _satisfaction(("0.75", "4.2"), ("0.25", "3"))
+    by_weight = Satisfaction.model_validate(fields)
+    assert [str(s.quadrant) for s in by_weight.standings] == ["优势保持", "次要改进"]
+    for dimension, importance in zip(fields["dimensions"], ("0.1", "0.6"), strict=True):
+        assert Satisfaction.model_validate(fields).importance_by == "权重"
+        dimension["importance"] = importance
+    correlated = Satisfaction.model_validate(fields)
+    assert correlated.importance_by == "和总体满意度的相关系数"
+    assert [str(s.quadrant) for s in correlated.standings] == ["维持", "优先改进"]
 
 
 @pytest.mark.parametrize(

@@ -33,12 +33,12 @@ from generators.records.values import (
     ServiceArea,
     Summary,
     Text,
-    TimeUnit,
     Title,
     Url,
     Weekdays,
     WindowRef,
 )
+from generators.workdays import TimeUnit
 
 # What a record may say with one scalar; each must survive anything a file says instead.
 TYPES: list[Any] = [

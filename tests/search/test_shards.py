@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import json
-import shutil
-import subprocess
 from pathlib import Path
 
-import playwright
 import pytest
 
 from generators.catalogue import Catalogue
@@ -15,6 +12,7 @@ from generators.search.analysis import query_terms
 from generators.search.documents import Document, documents
 from generators.search.shards import shard_of, shards
 from tests.conftest import ROOT
+from tests.node import run_module
 
 SCRIPTS = ROOT / "overrides" / "assets" / "search"
 QUERIES = [
@@ -28,20 +26,6 @@ QUERIES = [
     "12333",
     "",
 ]
-
-
-def _node() -> str:
-    """Return the system's Node, or the one that Playwright brings along."""
-    bundled = Path(playwright.__file__).parent / "driver" / "node"
-    return shutil.which("node") or str(bundled)
-
-
-def run_module(source: str, folder: Path) -> object:
-    """Run a JavaScript module that prints JSON, and return what it printed."""
-    script = folder / "run.mjs"
-    script.write_text(source, "utf-8")
-    done = subprocess.run([_node(), str(script)], check=True, capture_output=True, text=True)
-    return json.loads(done.stdout)
 
 
 def test_browser_has_the_same_terms_and_shards(tmp_path: Path) -> None:

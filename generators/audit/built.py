@@ -1,0 +1,103 @@
+"""What the built site is made of: its files, the ids on its pages, and its dead links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from html import unescape
+from posixpath import normpath
+from urllib.parse import unquote
+
+from generators.artifacts import Artifact
+
+HOME = "index.html"
+# Served at any depth, so its links begin with the address the site is published at.
+_ABSOLUTE = "404.html"
+_LINK = re.compile(
+    r"""<(?:a|link|script|img)\s[^>]*?(?:href|src)=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))"""
+)
+_ID = re.compile(r"""\sid=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*:|//")
+
+Target = tuple[str, str]  # a file below the site, and a fragment or nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A built site: all files, the ids by page, every target with a page that links to it."""
+
+    files: frozenset[str]
+    ids: Mapping[str, frozenset[str]]
+    targets: Mapping[Target, str]
+    home: str
+
+    @classmethod
+    def of(cls, pages: Mapping[str, str], files: Iterable[str] = ()) -> Built:
+        """Make it of pages, HTML by path, and the paths of all other files."""
+        survey = Survey()
+        for path in files:
+            survey.add(path)
+        for path, html in pages.items():
+            survey.add(path, html)
+        return survey.built()
+
+    def dead(self) -> Iterator[tuple[str, str]]:
+        """Yield (page, target) for every target that is not there, once each."""
+        for (file, fragment), page in sorted(self.targets.items()):
+            if file not in self.files:
+                yield page, file
+            elif fragment and fragment not in self.ids.get(file, {fragment}):
+                yield page, f"{file}#{fragment}"
+
+    def has(self, page: str) -> bool:
+        """Tell whether there is a page at a path that ends with a slash."""
+        return f"{page}index.html" in self.files
+
+
+@dataclass(slots=True)
+class Survey:
+    """Notes what a built site is made of while its files pass by, keeping no page but the first."""
+
+    _files: set[str] = field(default_factory=set)
+    _ids: dict[str, frozenset[str]] = field(default_factory=dict)
+    _targets: dict[Target, str] = field(default_factory=dict)
+    _home: str = ""
+
+    def watch(self, artifacts: Iterable[Artifact]) -> Iterator[Artifact]:
+        """Yield the artifacts as they come, having noted each."""
+        for artifact in artifacts:
+            is_page = artifact.path.endswith(".html")
+            self.add(artifact.path, artifact.data.decode(errors="replace") if is_page else None)
+            yield artifact
+
+    def add(self, path: str, html: str | None = None) -> None:
+        """Note a file, and where it is a page its ids and links."""
+        self._files.add(path)
+        if html is None or path == _ABSOLUTE:
+            return
+        self._ids[path] = frozenset(unescape("".join(found)) for found in _ID.findall(html))
+        for found in set(_LINK.findall(html)):
+            if target := _target(path, unescape("".join(found))):
+                self._targets.setdefault(target, path)
+        if path == HOME:
+            self._home = html
+
+    def built(self, *expected: str) -> Built:
+        """Return what was noted, as if the files *expected* later were there."""
+        return Built(frozenset({*self._files, *expected}), self._ids, self._targets, self._home)
+
+
+def _target(page: str, link: str) -> Target | None:
+    """Return the file and the fragment an internal link leads to, None for any other."""
+    if not link or _SCHEME.match(link) or link.startswith("/"):
+        return None
+    path, _, fragment = link.partition("#")
+    path = path.partition("?")[0]
+    if not path:
+        return page, unquote(fragment)
+    folder = page.rpartition("/")[0]
+    file = normpath(f"{folder}/{unquote(path)}" if folder else unquote(path))
+    if path.endswith(("/", ".", "..")):
+        file = "index.html" if file == "." else f"{file}/index.html"
+    return file, unquote(fragment)
