@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 import subprocess
 import tempfile
 from pathlib import Path
 
+_CERTIFICATES = Path("/etc/ssl/certs/ca-certificates.crt")
 _CACHE = Path(__file__).parent.parent / ".cache" / "npm"
 
 
@@ -32,8 +34,17 @@ def _install(folder: Path, place: Path) -> Path:
         shutil.copy(folder / name, place)
     npm = shutil.which("npm") or "npm"
     options = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
-    subprocess.run([npm, "ci", "--prefix", str(place), *options], check=True)
+    # What this machine has fetched before is not asked for again: the lock file has its hash.
+    options += ["--prefer-offline", "--fetch-timeout=60000", "--fetch-retries=3"]
+    command = [npm, "ci", "--prefix", str(place), *options]
+    subprocess.run(command, check=True, env=_environment())
     return place
+
+
+def _environment() -> dict[str, str]:
+    """Return the environment with the system's certificates, which Node does not read itself."""
+    trusted = {"NODE_EXTRA_CA_CERTS": str(_CERTIFICATES)} if _CERTIFICATES.is_file() else {}
+    return {**trusted, **os.environ}
 
 
 def _move_into_place(new: Path, place: Path) -> None:
