@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 import threading
 from collections.abc import Callable, Iterator
-from datetime import date
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from os import PathLike
@@ -18,13 +17,12 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from generators.build.checking import check
 from generators.catalogue import Catalogue
 from generators.cli import main
+from tests.samples import AS_OF
 
 ROOT = Path(__file__).parent.parent
 # A deadline would be a timed assertion, and these machines are noisy.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
-
-AS_OF = date(2026, 11, 22)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

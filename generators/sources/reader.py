@@ -51,17 +51,18 @@ class Source:
 
     def locate(self, loc: Loc) -> Span:
         """Return where *loc* stands in a source that was read without faults."""
-        text, _ = decode(self.path, self.data)
-        return yaml_tree.locate(self.path, yaml_tree.compose(self.path, text), loc)
+        return yaml_tree.locate(self.path, self._root(), loc)
 
     def locate_part(self, loc: Loc, part: str) -> Span:
         """Return where *part* of the text at *loc* stands, or the text where it is divided."""
-        text, _ = decode(self.path, self.data)
-        node = yaml_tree.node_at(yaml_tree.compose(self.path, text), loc)
+        node, text = yaml_tree.node_at(self._root(), loc), self.text
         start = text.find(part, node.start_mark.index, node.end_mark.index)
         if start < 0:
             return yaml_tree.span_of(self.path, node)
         return Span.within(self.path, text, start, start + len(part))
+
+    def _root(self) -> yaml.Node:
+        return yaml_tree.compose(self.path, self.text)
 
 
 @dataclass(frozen=True, slots=True)

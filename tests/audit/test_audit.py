@@ -18,7 +18,8 @@ from generators.records.statements import Statement, Statements
 from generators.sources import Draft, Source, read_entry
 from tests.audit import spoiling
 from tests.audit.spoiling import Spoiler
-from tests.conftest import AS_OF, ROOT
+from tests.conftest import ROOT
+from tests.samples import AS_OF
 
 AGEING = ROOT / "tests" / "golden" / "audit" / "ageing.txt"
 MONTHS = (0, 1, 3, 6, 12, 24)

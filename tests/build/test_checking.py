@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from generators.build.checking import check
 from generators.records import KINDS
-from tests.conftest import AS_OF, ROOT
-from tests.samples import content_folder
+from tests.conftest import ROOT
+from tests.samples import AS_OF, content_folder
 
 RECORDS = sorted(path for kind in KINDS for path in (ROOT / "content" / kind).glob("*.yml"))
 _QUICK = settings(
