@@ -17,6 +17,7 @@ from generators.records import KINDS
 from generators.records.holidays import Holidays, calendar
 from generators.records.site import Site, Vocabulary
 from generators.records.statements import Statements
+from generators.records.synonyms import Synonyms
 from generators.rules import check as check_rules
 from generators.rules.context import Context
 from generators.sources import Draft, Entry, Source, read_entry, read_model, read_sources
@@ -66,10 +67,11 @@ def check(content: Path, *, as_of: date) -> Checked:
     site = _read(content, "site.yml", Site, findings)
     vocabularies = _read_vocabularies(content, findings)
     days = _read_calendar(content, findings)
-    stated = _read_statements(content, findings)
+    stated = _read_optional(content, "statements.yml", Statements, findings)
+    said = _read_optional(content, "synonyms.yml", Synonyms, findings)
     catalogue, ids = None, _ids(sources)
     if site and vocabularies:
-        catalogue = Catalogue(site, vocabularies, entries, as_of, days, stated)
+        catalogue = Catalogue(site, vocabularies, entries, as_of, days, stated, said)
         context = Context(
             catalogue,
             drafts,
@@ -108,10 +110,9 @@ def _read_vocabularies(content: Path, findings: list[Diagnostic]) -> Vocabularie
     return complete if len(complete) == len(VOCABULARIES) else None
 
 
-def _read_statements(content: Path, findings: list[Diagnostic]) -> Statements:
-    is_written = (content / "statements.yml").is_file()
-    read = _read(content, "statements.yml", Statements, findings) if is_written else None
-    return read or Statements()
+def _read_optional(content: Path, name: str, model: type[M], findings: list[Diagnostic]) -> M:
+    is_written = (content / name).is_file()
+    return (_read(content, name, model, findings) if is_written else None) or model()
 
 
 def _read_calendar(content: Path, findings: list[Diagnostic]) -> Calendar:

@@ -62,6 +62,11 @@ class Unsearched:
     """Mark a text that nobody would search for: codes, addresses of pages, units."""
 
 
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """Mark a text by which people ask for the record itself."""
+
+
 Text = Annotated[str, Field(min_length=1, max_length=20_000)]
 Line = Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[^\n\r\t]*$")]
 Title = Annotated[str, Field(min_length=2, max_length=60, pattern=r"^[^\n\r\t]*$")]
@@ -80,7 +85,7 @@ Number = Annotated[Decimal, BeforeValidator(parse_number)]
 Count = Annotated[int, BeforeValidator(parse_count)]
 Money = Annotated[Decimal, BeforeValidator(parse_number), Field(ge=0, le=10**12)]
 
-DocumentNumber = Annotated[str, AfterValidator(check_document_number)]
+DocumentNumber = Annotated[str, AfterValidator(check_document_number), Identifier()]
 Phone = Annotated[str, AfterValidator(check_phone)]
 Url = Annotated[str, AfterValidator(check_url), Unsearched()]
 FilePath = Annotated[str, AfterValidator(check_path), Attachment(), Unsearched()]

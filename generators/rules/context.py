@@ -33,6 +33,10 @@ class Context:
         yield from self.settings
         yield from (item.source for item in self._items())
 
+    def setting(self, path: str) -> Source | None:
+        """Return a YAML file that is no record."""
+        return next((source for source in self.settings if source.path == path), None)
+
     @cached_property
     def leaves(self) -> tuple[tuple[Source, Leaf], ...]:
         """Return every scalar with its source, of valid records and of drafts alike.

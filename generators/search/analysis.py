@@ -1,40 +1,89 @@
 """From text to search terms, the same in Python and in `overrides/assets/search/terms.mjs`.
 
-Terms are the overlapping pairs of characters within each run of letters and digits, and the
-single characters. Every part of a text that is itself a run of two or more characters is
-then found whole: no dictionary decides where a word ends.
+A text is a row of runs of letters and digits; a run is a row of units: single Han characters,
+words and numbers. Terms are the units and every two neighbouring Han characters: no
+dictionary decides where a Chinese word ends. With each pair and word goes the character that
+follows it, by which a reader of the index tells most phrases from mere neighbours.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 
+HAN = "\u3005\u3007\u3400-\u9fff\U00020000-\U0003ffff"
+_YEAR_IN_BRACKETS = re.compile(r"[〔\[(【]([0-9]{4})[〕\])】]")
 _RUN = re.compile(r"[^\W_]+")
+_UNIT = re.compile(rf"[{HAN}]|\d+|[^\W\d_{HAN}]+")
+_HAN = re.compile(rf"[{HAN}]")
+# A look-ahead consumes nothing, so that every place is tried; a dot stops at the end of a line.
+_PAIR = re.compile(rf"(?=([{HAN}]{{2}})(.?))")
+_WORD = re.compile(rf"(\d+|[^\W\d_{HAN}]+)(?=(.?))")
+
+Term = tuple[str, str]
+"""A term and the character after it; nothing at the end of a run, and for single characters."""
+
+
+@cache
+def simplified() -> dict[int, str]:
+    """Return what each traditional character is compared as, by code point.
+
+    `traditional.txt` has a line for every simplified character, followed by its traditional
+    ones: the single-character conversions of OpenCC's `t2s` (Apache-2.0).
+    """
+    lines = Path(__file__).with_name("traditional.txt").read_text("utf-8").splitlines()
+    return {ord(old): line[0] for line in lines for old in line[1:]}
 
 
 def normalise(text: str) -> str:
-    """Return *text* as it is compared: NFKC, lower case."""
-    return unicodedata.normalize("NFKC", text).lower()
+    """Return *text* as it is compared: NFKC, lower case, simplified characters."""
+    return unicodedata.normalize("NFKC", text).lower().translate(simplified())
 
 
-def runs(text: str) -> Iterator[str]:
-    """Yield the runs of letters and digits of a normalised text."""
-    return (match.group() for match in _RUN.finditer(normalise(text)))
+def is_traditional(text: str) -> bool:
+    """Tell whether a text has a character that is compared as another one."""
+    characters = unicodedata.normalize("NFKC", text)
+    return not simplified().keys().isdisjoint(map(ord, set(characters)))
 
 
-def index_terms(text: str) -> Iterator[str]:
-    """Yield the terms under which *text* is filed: pairs and single characters."""
-    for run in runs(text):
-        yield from run
-        yield from (run[place : place + 2] for place in range(len(run) - 1))
+def runs(text: str) -> list[str]:
+    """Return the runs of letters and digits of *text*; 〔2023〕 belongs to what it follows."""
+    return _RUN.findall(_YEAR_IN_BRACKETS.sub(r"\1 ", normalise(text)))
 
 
-def query_terms(text: str) -> list[str]:
-    """Return the terms a text must have to contain *text*: pairs, else single characters."""
-    found: dict[str, None] = {}
-    for run in runs(text):
-        pairs = [run[place : place + 2] for place in range(len(run) - 1)]
-        found |= dict.fromkeys(pairs or [run])
-    return list(found)
+def units(run: str) -> list[str]:
+    """Cut a run into Han characters, words and numbers."""
+    return _UNIT.findall(run)
+
+
+def spaced(text: str) -> str:
+    """Return the runs of *text*, a space on both sides of each unit: 1月 is not in 11月."""
+    return "\n".join(f" {' '.join(units(run))} " for run in runs(text))
+
+
+def is_han(unit: str) -> bool:
+    """Tell whether a unit or stretch is Han."""
+    return _HAN.match(unit) is not None
+
+
+def index_terms(text: str) -> tuple[list[Term], list[str]]:
+    """Return the pairs and words of *text*, then its Han characters, as often as they occur."""
+    said = "\n".join(runs(text))
+    return [*_PAIR.findall(said), *_WORD.findall(said)], _HAN.findall(said)
+
+
+def phrase_terms(run: str) -> tuple[Term, ...]:
+    """Return the terms a run must have to contain *run*: pairs, words, and lonely characters."""
+    linked, single = index_terms(run)
+    paired = {character for term, _ in linked if is_han(term) for character in term}
+    lonely = ((character, "") for character in single if character not in paired)
+    return tuple(dict.fromkeys((*linked, *lonely)))
+
+
+def head(run: str) -> str:
+    """Return the first term of a run: its first pair, word or lonely character."""
+    parts = units(run)
+    pair = len(parts) > 1 and is_han(parts[0]) and is_han(parts[1])
+    return parts[0] + parts[1] if pair else parts[0]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from generators.catalogue import Catalogue
-from generators.records.values import Attachment, Choice, Reference, Unsearched
+from generators.records.status import Status
+from generators.records.values import Attachment, Choice, Identifier, Reference, Unsearched
 from generators.records.walk import Leaf
 from generators.sources import Entry
 
@@ -17,7 +18,10 @@ _OWN_FIELDS = {"title", "aliases", "topics", "audiences"}
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A page as search sees it; *keywords* weigh more than *text*."""
+    """A page as search sees it; *keywords* weigh more than *text*, *labels* filter.
+
+    *published* is an ISO time, empty for a page that has none.
+    """
 
     path: str
     kind: str
@@ -25,13 +29,21 @@ class Document:
     title: str
     status: str
     tone: str
+    aliases: tuple[str, ...]
     keywords: str
     text: str
+    labels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    published: str = ""
+
+    @property
+    def said(self) -> str:
+        """Return everything that can be found, a line each."""
+        return f"{self.title}\n{self.keywords}\n{self.text}"
 
 
 def documents(catalogue: Catalogue) -> Iterator[Document]:
-    """Yield a document for every published record, in the order of kinds and urgency."""
-    for entry in sorted(catalogue.published, key=lambda e: e.path):
+    """Yield a document for every published record, what helps now first."""
+    for entry in sorted(catalogue.published, key=catalogue.urgency):
         status = catalogue.status(entry)
         yield Document(
             path=entry.path,
@@ -40,20 +52,37 @@ def documents(catalogue: Catalogue) -> Iterator[Document]:
             title=entry.record.title,
             status=status.value if status else "",
             tone=status.tone if status else "",
+            aliases=entry.record.aliases,
             keywords=_keywords(entry),
             text=_text(entry),
+            labels=_labels(entry, status),
+            published=entry.record.published_at.isoformat(),
         )
+
+
+def _labels(entry: Entry, status: Status | None) -> dict[str, tuple[str, ...]]:
+    record = entry.record
+    return {
+        "kind": (entry.kind.name,),
+        "audience": record.audiences,
+        "topic": record.topics,
+        "region": (record.region,),
+        "status": (status.value,) if status else (),
+        "area": (record.service_area,),
+    }
 
 
 def page_documents(pages: Iterable[tuple[str, str, str]]) -> Iterator[Document]:
     """Yield a document for every hand-written page, given as (path, title, text)."""
     for path, title, text in sorted(pages):
-        yield Document(path, _PAGE, _PAGE_LABEL, title, "", "", "", text)
+        yield Document(path, _PAGE, _PAGE_LABEL, title, "", "", (), "", text, {"kind": (_PAGE,)})
 
 
 def _keywords(entry: Entry) -> str:
     record = entry.record
-    return "\n".join((*record.aliases, *record.topics, *record.audiences))
+    known_by = (str(leaf.value) for leaf in entry.leaves() if leaf.mark(Identifier) and leaf.value)
+    names = (*record.aliases, *record.topics, *record.audiences, *known_by, entry.kind.label)
+    return "\n".join(dict.fromkeys(names))
 
 
 def _text(entry: Entry) -> str:
@@ -67,6 +96,6 @@ def _text(entry: Entry) -> str:
 
 
 def _is_searched(leaf: Leaf) -> bool:
-    if leaf.loc[0] in _OWN_FIELDS or not isinstance(leaf.value, str):
+    if leaf.loc[0] in _OWN_FIELDS or not isinstance(leaf.value, str) or "://" in leaf.value:
         return False
     return not any(isinstance(m, Attachment | Reference | Unsearched) for m in leaf.marks)

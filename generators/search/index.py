@@ -1,112 +1,146 @@
-"""The Whoosh index in the cache, which answers `catalogue search`."""
+"""The Whoosh index in the cache: the terms of every document, brought up to date as asked."""
 
 from __future__ import annotations
 
 import hashlib
-import shutil
-import tempfile
-from collections.abc import Iterator, Sequence
-from dataclasses import astuple, dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from whoosh import fields, index, query, scoring
+from whoosh import fields, formats, index
 from whoosh.analysis import Token, Tokenizer
+from whoosh.reading import IndexReader
 
-from generators.search.analysis import index_terms, query_terms
 from generators.search.documents import Document
+from generators.search.filing import IN_TITLE, filed, follower_bit
+from generators.search.packing import DIGITS
+from generators.search.query import Phrase
+from generators.search.scoring import LEVELS, rarity
 
-_BOOSTS = {"title": 8.0, "keywords": 4.0, "text": 1.0}
-_LAYOUT = "1"  # part of the folder's name; raise it when the schema changes
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A document found, with its score."""
-
-    path: str
-    kind: str
-    label: str
-    title: str
-    status: str
-    score: float
+_LAYOUT = "4"  # part of the folder's name; raise it when the schema or the scoring changes
 
 
-class _TermTokenizer(Tokenizer):  # type: ignore[misc]
-    """Hands our analysis to Whoosh, so that both readers see the same terms."""
+class _Filed(Tokenizer):  # type: ignore[misc]
+    """Hands the terms we filed to Whoosh, each with its mark as weight."""
 
     def __call__(self, value: str, **options: Any) -> Iterator[Token]:
         token = Token(positions=False, chars=False, **options)
-        for term in index_terms(value):
-            token.text, token.boost = term, 1.0
+        for line in value.splitlines():
+            token.text, weight = line.rsplit("\t", 1)
+            token.boost = float(weight)
             yield token
 
 
-def search(
-    documents: Sequence[Document], text: str, *, cache: Path, kind: str | None, limit: int
-) -> list[Hit]:
-    """Return the documents that have every term of *text*, the best first."""
-    wanted = _query(text, kind)
-    if wanted is None:
-        return []
-    with _open(documents, cache).searcher(weighting=scoring.BM25F()) as searcher:
-        results = searcher.search(wanted, limit=None)
-        hits = [Hit(**result.fields(), score=round(result.score, 4)) for result in results]
-    return sorted(hits, key=lambda hit: (-hit.score, hit.path))[:limit]
+@dataclass(frozen=True)
+class Reader:
+    """An open index of exactly the documents it was opened for.
+
+    Whoosh's own counts are not used: they count what was deleted, and each segment apart.
+    """
+
+    reader: IndexReader
+    numbers: Mapping[int, int]
+    _known: dict[str, Mapping[int, int]] = field(default_factory=dict)
+
+    def has(self, term: str) -> bool:
+        """Tell whether a document has a term."""
+        return bool(self._marks(term))
+
+    def levels(self, term: str) -> dict[int, int]:
+        """Return the level of a term in every document that has it."""
+        return {number: mark % IN_TITLE for number, mark in self._marks(term).items()}
+
+    def find(self, phrase: Phrase) -> dict[int, float]:
+        """Return how much of a phrase, 0 to 1, each document says that has all its terms.
+
+        Each term must be followed by a character of the class of what follows in the phrase.
+        """
+        told = [self._told(term, following) for term, following in phrase.terms]
+        everywhere = set.intersection(*map(set, told)) if told else set()
+        worth = self.worth(phrase)
+        return {number: sum(one[number] for one in told) / worth for number in everywhere}
+
+    def worth(self, phrase: Phrase) -> float:
+        """Return how much a phrase tells: the rarity of its terms."""
+        return sum(self._rarity(term) for term, _ in phrase.terms)
+
+    def _told(self, term: str, following: str) -> dict[int, float]:
+        needed = follower_bit(following) * IN_TITLE
+        tells = self._rarity(term) / LEVELS
+        marks = self._marks(term).items()
+        return {n: tells * (mark % IN_TITLE) for n, mark in marks if mark & needed == needed}
+
+    def _rarity(self, term: str) -> float:
+        return rarity(len(self.numbers), len(self._marks(term)))
+
+    def _marks(self, term: str) -> Mapping[int, int]:
+        """Return the level of a term, and 32 times its followers, in every document that has it."""
+        if term not in self._known:
+            self._known[term] = dict(self._postings(term))
+        return self._known[term]
+
+    def _postings(self, term: str) -> Iterator[tuple[int, int]]:
+        if ("terms", term) not in self.reader:
+            return
+        matcher = self.reader.postings("terms", term)
+        while matcher.is_active():
+            yield self.numbers[matcher.id()], int(matcher.weight())
+            matcher.next()
 
 
-def _query(text: str, kind: str | None) -> query.Query | None:
-    terms = query_terms(text)
-    if not terms:
-        return None
-    anywhere = [
-        query.Or([query.Term(name, term, boost=boost) for name, boost in _BOOSTS.items()])
-        for term in terms
-    ]
-    kinds = [query.ConstantScoreQuery(query.Term("kind", kind), 0.0)] if kind else []
-    return query.And([*anywhere, *kinds])
+@contextmanager
+def opened(documents: Sequence[Document], cache: Path) -> Iterator[Reader]:
+    """Open the index of *documents*, first changing what is not as they are now."""
+    found = _index(cache / f"whoosh-{_LAYOUT}")
+    _update(found, documents)
+    order = {document.path: number for number, document in enumerate(documents)}
+    with found.reader() as reader:
+        yield Reader(reader, {at: order[kept["path"]] for at, kept in reader.iter_docs()})
 
 
-def _open(documents: Sequence[Document], cache: Path) -> index.Index:
-    """Open the index of exactly these documents, building it first where it is missing."""
-    digest = hashlib.sha256(repr((_LAYOUT, [astuple(d) for d in documents])).encode())
-    folder = cache / "whoosh" / digest.hexdigest()[:16]
-    if not folder.is_dir():
-        _build(documents, folder)
-    return index.open_dir(str(folder))
-
-
-def _build(documents: Sequence[Document], folder: Path) -> None:
-    """Build beside the place and move there, so that two builds never see half an index."""
-    shutil.rmtree(folder.parent, ignore_errors=True)
-    folder.parent.mkdir(parents=True)
-    unfinished = Path(tempfile.mkdtemp(dir=folder.parent))
-    writer = index.create_in(str(unfinished), _schema()).writer(limitmb=256)
-    for document in documents:
-        writer.add_document(
-            path=document.path,
-            kind=document.kind,
-            label=document.label,
-            status=document.status,
-            title=document.title,
-            keywords=document.keywords,
-            text=document.text,
-        )
-    writer.commit()
-    try:
-        unfinished.rename(folder)
-    except OSError:  # another process was faster with the same index
-        shutil.rmtree(unfinished)
-
-
-def _schema() -> fields.Schema:
-    terms = _TermTokenizer()
-    return fields.Schema(
-        path=fields.STORED,
-        kind=fields.ID(stored=True),
-        label=fields.STORED,
-        status=fields.STORED,
-        title=fields.TEXT(analyzer=terms, phrase=False, stored=True),
-        keywords=fields.TEXT(analyzer=terms, phrase=False),
-        text=fields.TEXT(analyzer=terms, phrase=False),
+def _index(folder: Path) -> index.Index:
+    folder.mkdir(parents=True, exist_ok=True)
+    if index.exists_in(str(folder)):
+        return index.open_dir(str(folder))
+    terms = fields.FieldType(format=formats.Frequency(), analyzer=_Filed())
+    schema = fields.Schema(
+        path=fields.ID(unique=True, stored=True), digest=fields.STORED, terms=terms
     )
+    return index.create_in(str(folder), schema)
+
+
+def _update(found: index.Index, documents: Sequence[Document]) -> None:
+    wanted = {d.path: _digest(d) for d in documents}
+    with found.reader() as reader:
+        present = {kept["path"]: kept["digest"] for kept in reader.all_stored_fields()}
+    changed = [d for d in documents if present.get(d.path) != wanted[d.path]]
+    gone = present.keys() - wanted.keys()
+    if not changed and not gone:
+        return
+    writer = found.writer(limitmb=256)
+    for path in gone:
+        writer.delete_by_term("path", path)
+    for document in changed:
+        if document.path in present:
+            writer.delete_by_term("path", document.path)
+        writer.add_document(
+            path=document.path, digest=wanted[document.path], terms=_lines(document)
+        )
+    writer.commit(optimize=not present)
+
+
+def _digest(document: Document) -> str:
+    said = (document.title, document.aliases, document.keywords, document.text)
+    return hashlib.sha256(repr(said).encode()).hexdigest()[:16]
+
+
+def _lines(document: Document) -> str:
+    return "\n".join(f"{term}\t{_weight(mark)}" for term, mark in filed(document).items())
+
+
+def _weight(mark: bytes) -> int:
+    """Return a mark as a number: its level, and 32 times its followers."""
+    level, followers = map(DIGITS.index, mark.decode())
+    return level % IN_TITLE + IN_TITLE * followers

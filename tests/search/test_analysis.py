@@ -1,41 +1,82 @@
-"""The promise of the analysis: every part of a text is found."""
+"""The promise of the analysis: every stretch of whole units of a text is found."""
 
 from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generators.search.analysis import index_terms, query_terms
+from generators.search.analysis import (
+    Term,
+    head,
+    index_terms,
+    is_traditional,
+    phrase_terms,
+    runs,
+    spaced,
+    units,
+)
 
-TEXTS = st.text(alphabet="创业担保贷款ABc12，。 〔〕①Ａ", max_size=40)
+TEXTS = st.text(alphabet="创业担保贷款𠮷ABc12，。 〔〕①Ａ貼", max_size=40)
+
+
+def _terms(text: str) -> list[Term]:
+    linked, single = index_terms(text)
+    return [*linked, *((character, "") for character in single)]
 
 
 @given(TEXTS, st.data())
-def test_every_substring_is_found(text: str, data: st.DataObject) -> None:
-    """A query that is a part of a text has only terms the text is filed under."""
-    start = data.draw(st.integers(0, len(text)))
-    part = text[start : data.draw(st.integers(start, len(text)))]
-    assert set(query_terms(part)) <= set(index_terms(text))
+def test_every_stretch_of_units_is_found(text: str, data: st.DataObject) -> None:
+    """A stretch of a run has only terms, and followers, that the text is filed under."""
+    filed = set(_terms(text))
+    for run in runs(text):
+        parts = units(run)
+        start = data.draw(st.integers(0, len(parts) - 1))
+        stretch = "".join(parts[start : data.draw(st.integers(start + 1, len(parts)))])
+        assert all(
+            (term, following) in filed if following else term in {known for known, _ in filed}
+            for term, following in phrase_terms(stretch)
+        )
+        assert spaced(stretch) in spaced(text)
 
 
-def test_pairs_overlap_within_runs() -> None:
-    """Pairs overlap and stop at punctuation."""
-    assert query_terms("担保贷款，SYB") == ["担保", "保贷", "贷款", "sy", "yb"]
+def test_terms_are_units_and_neighbouring_han_characters() -> None:
+    """Each term goes with the character after it; a single Han character goes without."""
+    pairs = [("担保", ""), ("syb", "2"), ("2", "")]
+    assert sorted(_terms("担保，贷SYB2")) == sorted([*pairs, ("担", ""), ("保", ""), ("贷", "")])
+    assert ("担保", "贷") in _terms("担保贷")
 
 
-def test_single_characters_are_terms() -> None:
-    """A single character can be searched for."""
-    assert query_terms("税") == ["税"]
-    assert "税" in index_terms("免税政策")
+def test_occurrences_are_counted() -> None:
+    """A term is yielded as often as it occurs."""
+    assert [term for term, _ in _terms("贷款，贷款")].count("贷款") == 2
 
 
-def test_width_and_case_do_not_matter() -> None:
-    """Full-width and upper-case letters are the same as plain ones."""
-    assert query_terms("ＳＹＢ") == query_terms("syb")
+def test_head_is_the_first_pair_word_or_character() -> None:
+    """A whole title lies with the first term that asks for it."""
+    assert [head(run) for run in ("担保贷款", "税", "税2", "syb培训", "2026年")] == [
+        "担保",
+        "税",
+        "税",
+        "syb",
+        "2026",
+    ]
 
 
-def test_brackets_of_document_numbers_do_not_matter() -> None:
-    """财金〔2023〕75号 is found with other brackets or none."""
-    terms = set(index_terms("财金〔2023〕75号"))
-    for query in ("财金[2023]75号", "财金（2023）75号", "财金 2023 75"):
-        assert set(query_terms(query)) <= terms
+def test_traditional_characters_are_noticed() -> None:
+    """A text is traditional where any of its characters is compared as another."""
+    assert is_traditional("創业")
+    assert is_traditional("\uf90a\uf907")
+    assert not is_traditional("创业2026，SYB")
+
+
+def test_numbers_and_words_are_whole() -> None:
+    """1月 is not in 11月, nor is SY in SYB; but units may follow each other anyhow."""
+    text = spaced("11月1日SYB班")
+    assert [spaced(part) in text for part in ("1月", "SY", "月11", "月1", "1日syb", "日SYB班")] == [
+        False,
+        False,
+        False,
+        True,
+        True,
+        True,
+    ]

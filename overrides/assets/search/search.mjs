@@ -1,91 +1,361 @@
-// Ask the index that generators/search/shards.py wrote: shards of terms, chunks of documents.
+// Ask the index: the readings of a query from strict to loose, documents ranked, facets counted.
+// Twin of generators/search/answers.py; tests/search/test_parity.py compares them.
 
-import { queryTerms, shardOf } from './terms.mjs'
+import { corrections } from './corrections.mjs'
+import { counted, matching } from './facets.mjs'
+import { Files } from './files.mjs'
+import { covering, having } from './matching.mjs'
+import { sorted } from './orders.mjs'
+import { Lexicon, heard, heardPhrases, inSounds, inWords, reduced, typed } from './query.mjs'
+import { exactTerm, learnTraditional, normalise, phraseTerms, runs, spaced } from './terms.mjs'
+
+/** Where fewer are found as asked for, what is near is shown too, up to so many in all. */
+const ENOUGH = 10
+const EXACT_TITLE = 1000
 
 /**
  * @typedef {object} Found
- * @property {string} path
+ * @property {string} id - the record's id within its kind
  * @property {string} kind
- * @property {string} label
  * @property {string} title
- * @property {string} status
- * @property {string} tone
- * @property {string} text
+ * @property {string} url - below the site's root
  * @property {number} score
+ * @property {boolean} near - whether it is not quite what was asked for
+ * @property {import('./files.mjs').Shown} document
+ * @property {() => Promise<string>} text - what the document says beyond that
+ *
+ * @typedef {object} Answer
+ * @property {number} total - how many have what was asked for
+ * @property {Found[]} results - these first, then at most ten in all with near ones
+ * @property {import('./facets.mjs').Counts} facets - empty if not asked for
+ * @property {string | null} correction - what may have been meant
+ *
+ * @typedef {import('./query.mjs').Concept} Concept
+ * @typedef {{number: number, score: number, near: boolean, concepts: Concept[]}} Hit
  */
 
 /**
  * Open the index below an address.
  *
  * @param {string} base - the site's root, with a closing slash
- * @param {{fetch?: typeof fetch}} [options]
+ * @param {{fetch?: typeof globalThis.fetch}} [options]
  */
-export async function open(base, { fetch = globalThis.fetch } = {}) {
-  /** @param {string} name */
-  const load = async (name) => {
-    const response = await fetch(`${base}search/${name}`)
-    if (!response.ok) throw new Error(`search/${name}: ${response.status}`)
-    return response.json()
-  }
-  const manifest = await load('manifest.json')
-  // The promise is kept, so that a file asked for twice is loaded once.
-  /** @type {Map<string, Promise<any>>} */
-  const loaded = new Map()
-  /** @param {string} name */
-  const part = (name) => {
-    const known = loaded.get(name) ?? load(`${manifest.version}/${name}.json`)
-    loaded.set(name, known)
-    return known
-  }
-  /** @param {string} term */
-  const postings = async (term) =>
-    (await part(`terms-${shardOf(term, manifest.shards)}`))[term] ?? []
-  /** @param {number} number */
-  const document = async (number) =>
-    (await part(`documents-${Math.floor(number / manifest.chunk)}`))[number % manifest.chunk]
+export async function open(base, { fetch = globalThis.fetch.bind(globalThis) } = {}) {
+  return new Index(await Files.open(base, fetch), () => Files.open(base, fetch))
+}
 
-  return {
-    /**
-     * Return the documents that have every term of the query, the best first.
-     *
-     * @param {string} query
-     * @param {{limit?: number, offset?: number}} [options]
-     * @returns {Promise<{total: number, results: Found[]}>}
-     */
-    async search(query, { limit = 10, offset = 0 } = {}) {
-      const terms = queryTerms(query)
-      const lists = await Promise.all(terms.map(postings))
-      const ranked = rank(lists, manifest.documents)
-      const page = ranked.slice(offset, offset + limit)
-      const results = await Promise.all(
-        page.map(async ([number, score]) => ({ ...(await document(number)), score }))
-      )
-      return { total: ranked.length, results }
+/** An open index; where the site has a newer one, it is taken. */
+class Index {
+  /**
+   * @param {Files} files
+   * @param {() => Promise<Files>} reopen
+   */
+  constructor(files, reopen) {
+    this.files = files
+    this.reopen = reopen
+  }
+
+  /**
+   * Return the documents that have what the query says, what is near, and the counts of facets.
+   * An empty query finds everything, what helps now first.
+   *
+   * @param {string} query
+   * @param {{filters?: import('./facets.mjs').Filters, sort?: import('./orders.mjs').Sort,
+   *   limit?: number, offset?: number, isCounted?: boolean}} [options] - the best come first, if
+   *   there is no sort; the counts can be left out, as they take the largest file to load
+   * @returns {Promise<Answer>}
+   */
+  async search(query, { filters = {}, sort = '', limit = 10, offset = 0, isCounted = true } = {}) {
+    return this.current(async (files) => {
+      const { strict, near, correction } = await new Question(files, query).hits()
+      const facets = isCounted || Object.keys(filters).length ? await files.facets() : {}
+      const fits = matching(facets, filters)
+      const wanted = await sorted(files, strict.filter((hit) => fits(hit.number)), sort)
+      const { shown, dropped } = await page(files, wanted, offset, limit)
+      const total = wanted.length - dropped
+      const room = Math.min(offset + limit, Math.max(ENOUGH, total)) - offset - shown.length
+      const others = near.filter((hit) => fits(hit.number))
+      const after = await page(files, others, Math.max(0, offset - total), Math.max(0, room))
+      const counting = strict.length ? strict : near
+      return {
+        total,
+        results: [...shown, ...after.shown],
+        facets: counted(isCounted ? facets : {}, filters, counting.map((hit) => hit.number)),
+        correction
+      }
+    })
+  }
+
+  /**
+   * Return known phrases and titles that have what is typed so far.
+   *
+   * @param {string} text
+   * @param {{filters?: import('./facets.mjs').Filters, limit?: number}} [options] - titles only
+   * @returns {Promise<{phrases: string[], titles: Found[]}>}
+   */
+  async suggest(text, { filters = {}, limit = 5 } = {}) {
+    return this.current(async (files) => {
+      const [phrases, hits] = await Promise.all([
+        suggestedPhrases(await files.part('phrases'), text),
+        new Question(files, text).titled()
+      ])
+      const fits = Object.keys(filters).length ? matching(await files.facets(), filters) : () => true
+      const { shown } = await page(files, hits.filter((hit) => fits(hit.number)), 0, limit)
+      return { phrases: phrases.slice(0, limit), titles: shown }
+    })
+  }
+
+  /**
+   * Return what documents may say that a query finds, to show why one was found.
+   *
+   * @param {string} query
+   * @returns {Promise<string[]>}
+   */
+  async words(query) {
+    return this.current(async (files) => {
+      const { synonym: weight } = files.manifest
+      const lexicon = new Lexicon({ ...(await files.part('lexicon')), weight })
+      const concepts = [typed, reduced, inWords].flatMap((read) => read(query, lexicon))
+      return [...new Set(concepts.flat().map((phrase) => phrase.text))]
+    })
+  }
+
+  /**
+   * Ask the files at hand; where they are gone because the site has newer ones, ask these.
+   *
+   * @template T
+   * @param {(files: Files) => Promise<T>} ask
+   * @returns {Promise<T>}
+   */
+  async current(ask) {
+    const { files } = this
+    try {
+      return await ask(files)
+    } catch (error) {
+      const newer = await this.reopen()
+      if (newer.manifest.version === files.manifest.version) throw error
+      this.files = newer
+      return ask(newer)
     }
   }
 }
 
-/**
- * Score the documents that are in every list; rare terms say more.
- *
- * @param {number[][]} lists - flat lists [document difference, weight, …]
- * @param {number} documents
- * @returns {[number, number][]}
- */
-export function rank(lists, documents) {
-  if (lists.length === 0) return []
-  /** @type {Map<number, [number, number]>} */
-  const scores = new Map()
-  for (const list of lists) {
-    const rarity = Math.log(1 + documents / (1 + list.length / 2))
-    for (let i = 0, number = 0; i < list.length; i += 2) {
-      number += list[i]
-      const [seen, score] = scores.get(number) ?? [0, 0]
-      scores.set(number, [seen + 1, score + rarity * list[i + 1]])
-    }
+/** A query asked of files. */
+class Question {
+  /**
+   * @param {Files} files
+   * @param {string} query
+   */
+  constructor(files, query) {
+    this.files = files
+    this.query = query
+    this.size = files.manifest.documents
+    this.isLatin = /[a-z]/.test(normalise(query))
+    /** @param {string} term */
+    this.load = (term) => files.postings(term)
   }
-  return [...scores]
-    .filter(([, [seen]]) => seen === lists.length)
-    .map(([number, [, score]]) => /** @type {[number, number]} */ ([number, score]))
-    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+
+  /** @returns {Promise<{strict: Hit[], near: Hit[], correction: string | null}>} */
+  async hits() {
+    if (!runs(this.query).length) return { strict: await this.everything(), near: [], correction: null }
+    await this.learn()
+    const strict = await this.strict()
+    if (strict.length >= ENOUGH) return { strict, near: [], correction: null }
+    return { strict, ...(await this.near(strict)) }
+  }
+
+  /** @returns {Promise<Hit[]>} */
+  async everything() {
+    return Array.from({ length: this.size }, (_, number) => ({ number, score: 0, near: false, concepts: [] }))
+  }
+
+  /** Learn the words search knows; and traditional characters, where one seems to be typed. */
+  async learn() {
+    const { manifest } = this.files
+    this.lexicon = new Lexicon({ ...(await this.files.part('lexicon')), weight: manifest.synonym })
+    const terms = runs(this.query).flatMap(phraseTerms).map(([term]) => term)
+    const unheard = [...(await this.missing(terms))].join('')
+    const characters = [...new Set(unheard.match(/[^ -~]/gu))]
+    if ((await this.missing(characters)).length) learnTraditional(await this.files.part('traditional'))
+  }
+
+  /**
+   * The terms that no document has.
+   *
+   * @param {string[]} terms
+   */
+  async missing(terms) {
+    const lists = await Promise.all(terms.map(this.load))
+    return terms.filter((_, place) => !lists[place].documents.length)
+  }
+
+  /** What has all that is asked for, in the first reading that finds something. */
+  async strict() {
+    for (const read of [typed, reduced]) {
+      const found = await this.ranked(read(this.query, this.words()), this.query)
+      if (found.length) return found
+    }
+    if (!this.isLatin) return []
+    const concepts = heard(this.query, this.words(), await this.files.part('phrases'))
+    const found = await this.ranked(concepts, this.query)
+    return found.length ? found : this.ranked(await this.sounds(), this.query)
+  }
+
+  async sounds() {
+    return inSounds(this.query, await this.files.part('syllables'))
+  }
+
+  /**
+   * @param {Hit[]} strict
+   * @returns {Promise<{near: Hit[], correction: string | null}>}
+   */
+  async near(strict) {
+    const apart = await this.ranked(inWords(this.query, this.words()))
+    const isFound = strict.length || apart.length
+    const { meant, hits } = isFound ? { meant: null, hits: [] } : await this.corrected()
+    const concepts = inWords(meant ?? this.query, this.words())
+    const some = await this.ordered(await covering(concepts, this.load, this.size), [])
+    const known = new Set(strict.map((hit) => hit.number))
+    const near = [...apart, ...hits, ...some].filter(
+      ({ number }) => !known.has(number) && known.add(number)
+    )
+    return { near: near.map((hit) => ({ ...hit, near: true })), correction: meant }
+  }
+
+  /**
+   * @returns {Promise<{meant: string | null, hits: Hit[]}>}
+   */
+  async corrected() {
+    const [spelt, sounds] = await Promise.all([this.files.part('phrases'), this.files.part('sounds')])
+    /** @type {string[]} */
+    const phrases = spelt.map((/** @type {[string, string]} */ [phrase]) => phrase)
+    for (const meant of corrections(this.query, phrases, sounds)) {
+      const hits = await this.ranked(typed(meant, this.words()), meant)
+      if (hits.length) return { meant, hits }
+    }
+    return { meant: null, hits: [] }
+  }
+
+  /** The documents whose title has what is typed so far. */
+  async titled() {
+    await this.learn()
+    const concepts = typed(this.query, this.words()).map(([asTyped]) => [asTyped])
+    const found = await having(concepts, this.load, this.size, { isInTitle: true })
+    if (found.size || !this.isLatin) return this.ordered(found, concepts)
+    return this.ranked(await this.sounds())
+  }
+
+  /**
+   * The documents that have every concept. The first ten bear it out; of more, those may not
+   * that are not loaded yet.
+   *
+   * @param {Concept[]} concepts
+   * @param {string} [title]
+   */
+  async ranked(concepts, title = '') {
+    const hits = await this.ordered(await having(concepts, this.load, this.size), concepts, title)
+    const { hits: held, dropped } = await page(this.files, hits, 0, ENOUGH)
+    return [...held, ...hits.slice(held.length + dropped)]
+  }
+
+  /**
+   * The best first; of equals, the one that comes first in the order of documents.
+   *
+   * @param {import('./matching.mjs').Scores} scores
+   * @param {Concept[]} concepts
+   * @param {string} [title]
+   * @returns {Promise<Hit[]>}
+   */
+  async ordered(scores, concepts, title = '') {
+    const exact = new Set(title && scores.size ? (await this.load(exactTerm(title))).documents : [])
+    const factors = this.files.factors
+    return [...scores]
+      .map(([number, score]) => {
+        const weighed = Math.round(score * factors[number] * 1000) / 1000
+        return { number, score: weighed + (exact.has(number) ? EXACT_TITLE : 0), near: false, concepts }
+      })
+      .sort((a, b) => b.score - a.score || a.number - b.number)
+  }
+
+  words() {
+    if (!this.lexicon) throw new Error('learn() comes first')
+    return this.lexicon
+  }
+}
+
+/**
+ * Load a page of hits, leaving out documents that do not say what their terms promised.
+ *
+ * @param {Files} files
+ * @param {Hit[]} hits
+ * @param {number} offset
+ * @param {number} limit
+ */
+async function page(files, hits, offset, limit) {
+  /** @type {Found[]} */
+  const found = []
+  /** @type {Hit[]} */
+  const held = []
+  let place = 0
+  while (held.length < offset + limit && place < hits.length) {
+    const next = hits.slice(place, place + offset + limit - held.length)
+    const documents = await Promise.all(next.map((hit) => files.document(hit.number)))
+    if (documents.some((document) => document.traditional)) learnTraditional(await files.part('traditional'))
+    const isBorneOut = await Promise.all(next.map((hit, at) => bearsOut(files, documents[at], hit)))
+    next.forEach((hit, at) => {
+      if (!isBorneOut[at]) return
+      held.push(hit)
+      found.push(shown(files, documents[at], hit))
+    })
+    place += next.length
+  }
+  return { hits: held, shown: found.slice(offset), dropped: place - held.length }
+}
+
+/**
+ * @param {Files} files
+ * @param {import('./files.mjs').Shown} document
+ * @param {Hit} hit
+ * @returns {Found}
+ */
+function shown(files, document, { number, score, near }) {
+  const { path, kind, title } = document
+  const id = path.split('/')[1] ?? ''
+  return { id, kind, title, url: path, score, near, document, text: () => files.text(number) }
+}
+
+/**
+ * Tell whether a document says a phrase of every concept; a single term is never in doubt.
+ *
+ * @param {Files} files
+ * @param {import('./files.mjs').Shown} document
+ * @param {Hit} hit
+ */
+async function bearsOut(files, { title, keywords }, { number, concepts }) {
+  const doubted = concepts.filter((concept) => concept.some((phrase) => phrase.text && phrase.terms.length > 1))
+  if (says(`${title}\n${keywords}`, doubted)) return true
+  return says(`${title}\n${keywords}\n${await files.text(number)}`, doubted)
+}
+
+/**
+ * @param {string} text
+ * @param {Concept[]} concepts
+ */
+function says(text, concepts) {
+  const said = spaced(text)
+  return concepts.every((concept) => concept.some((phrase) => said.includes(spaced(phrase.text))))
+}
+
+/**
+ * The phrases that begin with what is typed, then those that have it, by sight or by ear.
+ *
+ * @param {[phrase: string, spelling: string][]} spelt
+ * @param {string} text
+ */
+function suggestedPhrases(spelt, text) {
+  const typedSoFar = runs(text).join('')
+  if (!typedSoFar) return []
+  const known = spelt.map(([phrase]) => ({ phrase, at: runs(phrase).join('').indexOf(typedSoFar) }))
+  const having = known.filter(({ at }) => at >= 0).sort((a, b) => Math.min(a.at, 1) - Math.min(b.at, 1))
+  return [...new Set([...having.map(({ phrase }) => phrase), ...heardPhrases(text, spelt)])]
 }

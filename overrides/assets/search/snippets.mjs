@@ -1,52 +1,96 @@
-// The part of a text that shows why it was found, with the found characters marked.
+// The part of a text that shows why it was found, and the places of the found words in a text.
 
-import { normalise, queryTerms } from './terms.mjs'
+import { normalise } from './terms.mjs'
 
-const AROUND = 36
+const BEFORE = 16
+const LONGEST = 100
+const BRACKETS = /[()[\]【】〔〕]/
+const MARKDOWN = /[\s#*|`>_-]+/g
+
+/** @typedef {{start: number, end: number}} Span - of characters of a text */
 
 /**
- * Cut the part of a text with the first match; its beginning, where the title says why.
+ * Cut a text into parts, each with whether it is one of the words.
  *
  * @param {string} text
- * @param {string} title
- * @param {string} query
+ * @param {string[]} words - as search compares them
+ * @returns {[part: string, isWord: boolean][]}
  */
-export function snippet(text, title, query) {
-  const flat = text.replace(/[\s#*|`>-]+/g, ' ').trim()
-  const plain = normalise(flat)
-  const whole = plain.indexOf(normalise(query).trim())
-  const places = queryTerms(query).map((term) => plain.indexOf(term)).filter((at) => at >= 0)
-  const inTitle = normalise(title).includes(normalise(query).trim())
-  const at = inTitle ? flat.length : whole >= 0 ? whole : Math.min(...places, flat.length)
-  const start = at === flat.length ? 0 : Math.max(0, at - AROUND)
-  const end = Math.min(flat.length, start + AROUND * 3)
-  return (start ? '…' : '') + flat.slice(start, end) + (end < flat.length ? '…' : '')
+export function highlighted(text, words) {
+  /** @type {[string, boolean][]} */
+  const parts = []
+  let done = 0
+  for (const { start, end } of spans(text, words)) {
+    if (start > done) parts.push([text.slice(done, start), false])
+    parts.push([text.slice(start, end), true])
+    done = end
+  }
+  if (done < text.length) parts.push([text.slice(done), false])
+  return parts
 }
 
 /**
- * Cut a text into parts, each with whether it was searched for.
+ * Cut the part of a text with the longest of the words; empty where it has none.
  *
  * @param {string} text
- * @param {string} query
- * @returns {[string, boolean][]}
+ * @param {string[]} words
  */
-export function highlighted(text, query) {
-  const plain = normalise(text)
-  // Where normalising changes the length, places no longer correspond: mark nothing.
-  if (plain.length !== text.length) return [[text, false]]
-  const marked = new Uint8Array(text.length)
-  for (const term of queryTerms(query)) {
-    for (let at = plain.indexOf(term); at >= 0; at = plain.indexOf(term, at + 1)) {
-      marked.fill(1, at, at + term.length)
+export function snippet(text, words) {
+  const flat = text.replace(MARKDOWN, ' ').trim()
+  const [best] = spans(flat, words).sort((a, b) => b.end - b.start - (a.end - a.start))
+  if (!best) return ''
+  const start = Math.max(0, best.start - BEFORE)
+  const end = Math.min(flat.length, start + LONGEST)
+  return `${start ? '…' : ''}${flat.slice(start, end)}${end < flat.length ? '…' : ''}`
+}
+
+/**
+ * Where a text has words, longer ones first where they overlap; in order.
+ *
+ * @param {string} text
+ * @param {string[]} words
+ * @returns {Span[]}
+ */
+function spans(text, words) {
+  const { plain, places } = compared(text)
+  /** @type {Span[]} */
+  const found = []
+  for (const word of worthMarking(words)) {
+    for (let at = plain.indexOf(word); at >= 0; at = plain.indexOf(word, at + word.length)) {
+      const span = { start: places[at].start, end: places[at + word.length - 1].end }
+      if (found.every((other) => span.end <= other.start || other.end <= span.start)) found.push(span)
     }
   }
-  /** @type {[string, boolean][]} */
-  const parts = []
-  for (let i = 0, from = 0; i < text.length; i++) {
-    if (i + 1 === text.length || marked[i] !== marked[i + 1]) {
-      parts.push([text.slice(from, i + 1), marked[i] === 1])
-      from = i + 1
-    }
+  return found.sort((a, b) => a.start - b.start)
+}
+
+/**
+ * The text as search compares it, with the span that each of its characters stands for.
+ *
+ * @param {string} text
+ */
+function compared(text) {
+  let plain = ''
+  /** @type {Span[]} */
+  const places = []
+  let start = 0
+  for (const character of text) {
+    // 〔2023〕 is found as 2023, so brackets do not come between characters.
+    const same = BRACKETS.test(character) ? '' : normalise(character)
+    const end = start + character.length
+    places.push(...Array.from({ length: same.length }, () => ({ start, end })))
+    plain += same
+    start = end
   }
-  return parts
+  return { plain, places }
+}
+
+/**
+ * The words without lonely characters, unless these are all there is; long ones first.
+ *
+ * @param {string[]} words
+ */
+function worthMarking(words) {
+  const long = words.filter((word) => word.length > 1)
+  return (long.length ? long : words.filter(Boolean)).sort((a, b) => b.length - a.length)
 }

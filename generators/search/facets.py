@@ -1,0 +1,51 @@
+"""What results can be narrowed by: for each facet, which of its values every document has."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TypeVar
+
+from generators.search.documents import Document
+from generators.search.packing import DIGITS
+
+LABELS = {
+    "kind": "类别",
+    "audience": "适用人群",
+    "topic": "主题",
+    "region": "地区",
+    "status": "状态",
+    "area": "服务领域",
+}
+_BASE = len(DIGITS)
+
+Facet = dict[str, object]
+_Key = TypeVar("_Key", str, tuple[int, ...])
+
+
+def facets(documents: Sequence[Document]) -> dict[str, Facet]:
+    """Return the values, the sets of values that occur, and each document's set, as digits.
+
+    `values` are labels, common ones first; `sets` are lists of places in `values`; `column` has
+    as many digits a document as its `width`, which together are a place in `sets`.
+    """
+    return {name: _facet([d.labels.get(name, ()) for d in documents]) for name in LABELS}
+
+
+def _facet(labels: Sequence[tuple[str, ...]]) -> Facet:
+    values = _common(Counter(value for row in labels for value in row))
+    places = {value: place for place, value in enumerate(values)}
+    rows = [tuple(sorted(places[value] for value in set(row))) for row in labels]
+    sets = _common(Counter(rows))
+    number = {row: place for place, row in enumerate(sets)}
+    width = 1 + (len(sets) > _BASE) + (len(sets) > _BASE**2)
+    column = "".join(_digits(number[row], width) for row in rows)
+    return {"values": values, "sets": sets, "width": width, "column": column}
+
+
+def _common(counts: Counter[_Key]) -> list[_Key]:
+    return sorted(counts, key=lambda key: (-counts[key], key))
+
+
+def _digits(number: int, width: int) -> str:
+    return "".join(DIGITS[number // _BASE**place % _BASE] for place in reversed(range(width)))

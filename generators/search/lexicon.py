@@ -1,0 +1,90 @@
+"""The words search knows: what means the same, what may be left out, what may be suggested."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain, permutations
+
+from generators.catalogue import Catalogue
+from generators.search.analysis import phrase_terms, runs
+from generators.search.pinyin import spelling
+
+PHRASES = 2000
+"""How many phrases a browser may have to load; vocabularies come first, titles last."""
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Words as they are compared; *phrases* as they are shown.
+
+    *others* are what documents may say instead of a word.
+    """
+
+    others: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    ignored: frozenset[str] = frozenset()
+    phrases: tuple[str, ...] = ()
+
+    @cached_property
+    def spelt(self) -> tuple[tuple[str, str], ...]:
+        """Return every phrase with its pinyin, a space between syllables; empty if not all Han."""
+        return tuple((phrase, spelling(plain(phrase))) for phrase in self.phrases)
+
+    @cached_property
+    def longest(self) -> int:
+        """Return the length of the longest word known."""
+        return max(map(len, (*self.others, *self.ignored)), default=0)
+
+    def spoken(self) -> dict[str, object]:
+        """Return what a browser needs to understand a query."""
+        return {"others": self.others, "ignored": sorted(self.ignored)}
+
+
+def lexicon(catalogue: Catalogue, *, is_filed: Callable[[str], bool]) -> Lexicon:
+    """Gather the words of a catalogue; *is_filed* tells whether a document has a term."""
+    return Lexicon(
+        others=_others(catalogue, is_filed),
+        ignored=frozenset(map(plain, catalogue.synonyms.ignored)),
+        phrases=_phrases(catalogue),
+    )
+
+
+def _others(catalogue: Catalogue, is_filed: Callable[[str], bool]) -> Mapping[str, tuple[str, ...]]:
+    """Return what is worth asking for in place of each word: what documents may have."""
+    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for word, other in _same(catalogue):
+        known = found[plain(word)]
+        if plain(other) != plain(word) and all(is_filed(t) for t, _ in phrase_terms(plain(other))):
+            known[plain(other)] = None
+    return {word: tuple(others) for word, others in found.items()}
+
+
+def _same(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """Yield (word, what may be meant): both ways within a group, from an alias to its label."""
+    for group in catalogue.synonyms.groups:
+        yield from permutations(group, 2)
+    for term in chain.from_iterable(catalogue.vocabularies.values()):
+        yield from ((alias, term.label) for alias in term.aliases)
+
+
+def plain(word: str) -> str:
+    """Return a word as it is compared."""
+    return "".join(runs(word))
+
+
+def _phrases(catalogue: Catalogue) -> tuple[str, ...]:
+    records = [entry.record for entry in sorted(catalogue.published, key=catalogue.urgency)]
+    return _first(
+        (term.label for terms in catalogue.vocabularies.values() for term in terms),
+        (alias for terms in catalogue.vocabularies.values() for t in terms for alias in t.aliases),
+        chain.from_iterable(catalogue.synonyms.groups),
+        (alias for record in records for alias in record.aliases),
+        (record.title for record in records),
+    )
+
+
+def _first(*sources: Iterable[str]) -> tuple[str, ...]:
+    phrases = dict.fromkeys(phrase for source in sources for phrase in source)
+    return tuple(phrases)[:PHRASES]

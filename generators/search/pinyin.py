@@ -1,0 +1,82 @@
+"""How titles sound: syllables and initials, so that 担保贷款 is found by dbdk."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from pypinyin import lazy_pinyin
+
+from generators.search.analysis import is_han, runs, units
+
+MARK = "~"
+"""Begins every term that is a sound, so that none is taken for a word."""
+_BASIC_HAN = range(0x4E00, 0x9FA6)
+_NASAL = re.compile(r"(?<=[aei])ng$")
+
+
+@lru_cache(maxsize=1 << 15)
+def _syllables(run: str) -> tuple[str, ...]:
+    return tuple(lazy_pinyin(run))
+
+
+def sound_terms(text: str) -> Iterator[str]:
+    """Yield the neighbouring syllables and neighbouring initials of the Han runs of *text*."""
+    for run in runs(text):
+        for stretch in _han_stretches(run):
+            yield from neighbours(_syllables(stretch))
+            yield from neighbours([syllable[0] for syllable in _syllables(stretch)])
+
+
+def spelling(run: str) -> str:
+    """Return the syllables of a run of Han characters; nothing for any other."""
+    return " ".join(_syllables(run)) if run and all(map(is_han, units(run))) else ""
+
+
+def _han_stretches(run: str) -> list[str]:
+    return "".join(u if is_han(u) else " " for u in units(run)).split()
+
+
+def neighbours(parts: tuple[str, ...] | list[str]) -> list[str]:
+    """Return a term for every two neighbouring sounds."""
+    return [f"{MARK}{one} {two}" for one, two in pairwise(parts)]
+
+
+@cache
+def syllables() -> frozenset[str]:
+    """Return every syllable a query may be cut into."""
+    return frozenset(_sound_of_characters().values())
+
+
+@cache
+def sounds() -> dict[str, str]:
+    """Return the characters that may be confused by ear, by what they sound like.
+
+    Common confusions of typists are one sound here: z and zh, c and ch, s and sh, n and ng.
+    """
+    found: dict[str, str] = {}
+    for character, syllable in _sound_of_characters().items():
+        plain = alike(syllable)
+        found[plain] = found.get(plain, "") + character
+    return dict(sorted(found.items()))
+
+
+def alike(syllable: str) -> str:
+    """Return a syllable without the differences that typists miss."""
+    blunt = syllable[0] + syllable[2:] if syllable[:2] in {"zh", "ch", "sh"} else syllable
+    return _NASAL.sub("n", blunt)
+
+
+def _sound_of_characters() -> dict[str, str]:
+    common = (character for character in map(chr, _BASIC_HAN) if _is_common(character))
+    return {character: lazy_pinyin(character)[0] for character in common}
+
+
+def _is_common(character: str) -> bool:
+    try:
+        character.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -1,0 +1,116 @@
+// The files of the index that generators/search/shards.py wrote, each loaded once.
+
+import { unpackedFacets } from './facets.mjs'
+import { unpackedPostings } from './packing.mjs'
+import { shardOf } from './terms.mjs'
+
+/** @type {import('./packing.mjs').Postings} */
+const NOTHING = unpackedPostings('')
+
+/**
+ * @typedef {object} Manifest
+ * @property {string} version
+ * @property {number} documents
+ * @property {number} shards
+ * @property {[factor: number, count: number][]} factors - in the order of documents
+ * @property {number} synonym
+ *
+ * @typedef {object} Shown - a document as it is shown
+ * @property {string} path
+ * @property {string} kind
+ * @property {string} label - of its kind
+ * @property {string} title
+ * @property {string} keywords
+ * @property {string} card - HTML, with links below the site's root
+ * @property {true} [traditional] - where it has traditional characters
+ */
+
+/** The files of one version of the index. */
+export class Files {
+  /**
+   * @param {string} base - the site's root, with a closing slash
+   * @param {typeof fetch} fetch
+   * @param {Manifest} manifest
+   */
+  constructor(base, fetch, manifest) {
+    this.base = base
+    this.fetch = fetch
+    this.manifest = manifest
+    // The promise is kept, so that a file asked for twice is loaded once.
+    /** @type {Map<string, Promise<any>>} */
+    this.loaded = new Map()
+    /** @type {Map<string, import('./packing.mjs').Postings>} */
+    this.unpacked = new Map()
+    /** @type {import('./facets.mjs').Facets | undefined} */
+    this.unpackedFacets = undefined
+    this.factors = manifest.factors.flatMap(([factor, count]) => Array(count).fill(factor))
+  }
+
+  /**
+   * @param {string} base
+   * @param {typeof fetch} fetch
+   */
+  static async open(base, fetch) {
+    return new Files(base, fetch, await json(fetch, `${base}search/manifest.json`, 'no-cache'))
+  }
+
+  /** @param {string} name */
+  part(name) {
+    const { base, manifest, loaded } = this
+    const known = loaded.get(name) ?? json(this.fetch, `${base}search/${manifest.version}/${name}.json`)
+    loaded.set(name, known)
+    known.catch(() => loaded.delete(name)) // so that it is asked for again
+    return known
+  }
+
+  /**
+   * @param {string} term
+   * @returns {Promise<import('./packing.mjs').Postings>}
+   */
+  async postings(term) {
+    const shard = await this.part(`terms/${shardOf(term, this.manifest.shards)}`)
+    if (!Object.hasOwn(shard, term)) return NOTHING
+    const known = this.unpacked.get(term) ?? unpackedPostings(shard[term])
+    this.unpacked.set(term, known)
+    return known
+  }
+
+  /**
+   * @param {number} number
+   * @returns {Promise<Shown>}
+   */
+  document(number) {
+    return this.part(`documents/${number}`)
+  }
+
+  /**
+   * What a document says; loaded apart, as few answers need it.
+   *
+   * @param {number} number
+   * @returns {Promise<string>}
+   */
+  text(number) {
+    return this.part(`texts/${number}`)
+  }
+
+  /**
+   * The values of every document, by facet.
+   *
+   * @returns {Promise<import('./facets.mjs').Facets>}
+   */
+  async facets() {
+    this.unpackedFacets ??= unpackedFacets(await this.part('facets'))
+    return this.unpackedFacets
+  }
+}
+
+/**
+ * @param {typeof fetch} fetch
+ * @param {string} address
+ * @param {RequestCache} [cache]
+ */
+async function json(fetch, address, cache = 'default') {
+  const response = await fetch(address, { cache })
+  if (!response.ok) throw new Error(`${address}: ${response.status}`)
+  return response.json()
+}

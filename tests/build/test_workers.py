@@ -1,0 +1,30 @@
+"""Processes for large builds."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from generators.build.workers import workers
+
+
+def test_small_builds_start_no_process() -> None:
+    """Where there is little to do, the work is done here."""
+    with workers(200) as executor:
+        assert executor is None
+
+
+def test_large_builds_share_the_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where there is much to do and more than one core, other processes do it."""
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    with workers(100_000) as executor:
+        assert executor is not None
+        assert executor.submit(os.getpid).result() != os.getpid()
+
+
+def test_one_core_works_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With a single core, a second process would only be in the way."""
+    monkeypatch.setattr(os, "cpu_count", lambda: 1)
+    with workers(100_000) as executor:
+        assert executor is None
