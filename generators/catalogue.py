@@ -13,6 +13,7 @@ from generators.records.policies import Policy
 from generators.records.site import Site, VocabularyTerm
 from generators.records.statements import Statements
 from generators.records.status import Change, Status, changes
+from generators.records.synonyms import Synonyms
 from generators.records.values import Reference
 from generators.records.walk import Leaf
 from generators.sources import Entry
@@ -31,6 +32,7 @@ class Catalogue:
     as_of: date
     calendar: Calendar = field(default_factory=Calendar)
     statements: Statements = field(default_factory=Statements)
+    synonyms: Synonyms = field(default_factory=Synonyms)
 
     @cached_property
     def published(self) -> tuple[Entry, ...]:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
@@ -29,8 +27,8 @@ from generators.diagnostics import (
 from generators.outputs.editor_schemas import editor_schemas
 from generators.records import KINDS
 from generators.rules import RULES, explanation, title
-from generators.search.documents import documents
-from generators.search.index import Hit, search
+from generators.search.answers import library
+from generators.search.rendering import in_json, in_words, similar_in_words
 
 _AUDIT_RENDERERS = {"text": audits.as_text, "json": audits.as_json, "md": audits.as_markdown}
 _EVALUATION_RENDERERS = {
@@ -138,25 +136,14 @@ def _search(project: Project, options: argparse.Namespace) -> int:
     if checked.catalogue is None:
         print(render_text(checked.findings, checked.line_of), end="", file=sys.stderr)
         return 1
-    hits = search(
-        list(documents(checked.catalogue)),
-        options.query,
-        cache=project.cache,
-        kind=options.kind,
-        limit=options.n,
-    )
-    if options.json:
-        print(json.dumps([asdict(hit) for hit in hits], ensure_ascii=False, indent=2))
-    else:
-        _print_hits(hits)
+    with library(checked.catalogue, cache=project.cache) as found:
+        if options.similar:
+            answer = found.similar(options.query, kind=options.kind, limit=options.n)
+        else:
+            answer = found.answer(options.query, kind=options.kind, limit=options.n)
+    in_text = similar_in_words if options.similar else in_words
+    print((in_json if options.json else in_text)(answer), end="")
     return 0
-
-
-def _print_hits(hits: Sequence[Hit]) -> None:
-    for hit in hits:
-        state = f"（{hit.status}）" if hit.status else ""
-        print(f"{hit.label}  {hit.title}{state}  {hit.path}")
-    print(f"共 {len(hits)} 条。" if hits else "没有找到。换个说法试试，或者少写几个字。")
 
 
 def _day(text: str) -> date:
@@ -209,10 +196,13 @@ def _add_site_commands(add: AddCommand) -> None:
     command = add("serve", _serve, "在本机预览，改动后自动刷新")
     command.add_argument("--address", default="127.0.0.1:8000", help="默认 127.0.0.1:8000")
     command = add("search", _search, "在终端里搜索")
-    command.add_argument("query", help="要找的词")
+    command.add_argument("query", help="要找的话")
     command.add_argument("--kind", choices=list(KINDS), help="只找一种记录")
     command.add_argument("-n", type=int, default=10, help="最多几条，默认 10")
     command.add_argument("--json", action="store_true", help="输出 JSON")
+    command.add_argument(
+        "--similar", action="store_true", help="把这句话当标题，找标题相近的记录，免得重复录入"
+    )
 
 
 if __name__ == "__main__":

@@ -23,7 +23,9 @@ from generators.build.gate import PersonalDataError
 from generators.build.project import read_project
 from generators.diagnostics import render_text
 from generators.outputs import HostPage
+from generators.outputs.host_words import host_words
 from generators.outputs.placeholders import navigation, placeholders
+from generators.outputs.templates import Templates
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -82,8 +84,10 @@ class CataloguePlugin(BasePlugin[CatalogueConfig]):  # type: ignore[no-untyped-c
         return files
 
     def on_env(self, env: Environment, **_: Any) -> Environment:
-        """Let the theme's templates name the publisher."""
-        env.globals["publisher"] = self.catalogue.site
+        """Let the theme's templates name the publisher and ask for what our pages have too."""
+        env.globals |= host_words(
+            self.catalogue.site, Templates(self.project.overrides), self.project.site_url
+        )
         return env
 
     def on_page_content(self, html: str, *, page: Page, **_: Any) -> None:

@@ -13,6 +13,8 @@ from generators.diagnostics import Diagnostic, Edit
 from generators.records import KINDS
 from generators.records.holidays import Holidays
 from generators.records.site import Site, Vocabulary
+from generators.records.statements import Statements
+from generators.records.synonyms import Synonyms
 from generators.sources import Source, read_model, read_sources
 from generators.sources.text import UnreadableError, to_utf8
 
@@ -44,6 +46,8 @@ def _files(content: Path) -> Iterator[tuple[Source, type[BaseModel], str | None]
     for name in VOCABULARIES:
         yield from _file(content, f"vocabularies/{name}.yml", Vocabulary, "terms")
     yield from _file(content, "site.yml", Site, None)
+    yield from _file(content, "statements.yml", Statements, None)
+    yield from _file(content, "synonyms.yml", Synonyms, None)
     for file in sorted((content / "holidays").glob("*.yml")):
         yield from _file(content, f"holidays/{file.name}", Holidays, None)
 

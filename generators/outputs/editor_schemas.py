@@ -20,6 +20,7 @@ from generators.records.holidays import Holidays
 from generators.records.institutions import Institution
 from generators.records.site import Site, Vocabulary
 from generators.records.statements import Statements
+from generators.records.synonyms import Synonyms
 from generators.records.values import Reference, Term
 
 # Editors read this draft without exception; what newer ones add is not needed.
@@ -27,7 +28,7 @@ _DRAFT = "http://json-schema.org/draft-07/schema#"
 
 
 def editor_schemas(catalogue: Catalogue, ids: Mapping[str, Iterable[str]]) -> Iterator[Artifact]:
-    """Yield `<kind>.schema.json` for every kind, and for site, statements, holidays and vocabularies.
+    """Yield `<kind>.schema.json` for every kind, and one for each of the other files of YAML.
 
     *ids* are the ids that exist, by kind, those of records with faults included.
     """
@@ -37,6 +38,7 @@ def editor_schemas(catalogue: Catalogue, ids: Mapping[str, Iterable[str]]) -> It
         yield _artifact(kind.name, heading | _object(kind.model, place))
     yield _artifact("site", {"title": "网站信息"} | _object(Site, place))
     yield _artifact("statements", {"title": "声明"} | _object(Statements, place))
+    yield _artifact("synonyms", {"title": "同义说法"} | _object(Synonyms, place))
     yield _artifact("holidays", {"title": "放假调休"} | _object(Holidays, place))
     yield _artifact("vocabulary", _property(Vocabulary.model_fields["terms"], place))
 

@@ -25,6 +25,11 @@ class Frame:
             raise ValueError(f"frame without or with unknown marks: {sorted(found)}")
         return cls(pieces)
 
+    @property
+    def html(self) -> str:
+        """Return what every page of this frame has."""
+        return "".join(self.pieces[::2])
+
     def fill(self, values: Mapping[str, str]) -> str:
         """Return the page with each mark replaced; *values* must be HTML already."""
         return "".join(

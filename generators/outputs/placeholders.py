@@ -43,7 +43,13 @@ def placeholders(catalogue: Catalogue) -> Iterator[Placeholder]:
         if catalogue.of(kind.name):
             yield Placeholder(kind.name, kind.name, kind.short)
             yield Placeholder(f"{kind.name}/_", kind.name)
+    if catalogue.of("procedures"):
+        yield Placeholder("procedures/_/notice", "procedures")
     yield Placeholder("complaints", "complaints", "投诉")
+    yield Placeholder("deadlines", "deadlines")
+    yield Placeholder("calendar", "calendar")
+    yield Placeholder("calendar/_", "calendar")
+    yield Placeholder("timeline", "timeline")
     yield Placeholder("standard", "standard")
     yield Placeholder("search", "search")
     yield Placeholder("sitemap", "sitemap")

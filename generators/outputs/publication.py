@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape, unescape
@@ -11,8 +12,12 @@ from pathlib import Path
 
 from generators.artifacts import Artifact
 from generators.catalogue import Catalogue
+from generators.outputs.corrections import NamedPage
 from generators.outputs.frames import Frame
+from generators.outputs.page_tags import column_tags, meta_elements
+from generators.outputs.page_tools import page_tools
 from generators.outputs.templates import Templates
+from generators.sources import Entry
 
 _TAG = re.compile(r"<[^>]+>")
 
@@ -41,6 +46,7 @@ class Publication:
     frames: Mapping[str, Frame]
     pages: tuple[HostPage, ...]
     templates: Templates
+    workers: Executor | None = None
 
     @cached_property
     def base_url(self) -> str:
@@ -56,28 +62,25 @@ class Publication:
         description: str,
         template: str,
         meta: Mapping[str, str] | None = None,
+        shows: Entry | None = None,
         **values: object,
     ) -> Artifact:
         """Stamp a page: render *template* and fill *frame* with it.
 
-        *path* is the page's folder, empty or with a closing slash.
+        *path* is the page's folder, empty or with a closing slash; *shows* is the record whose
+        page it is.
         """
         base = "../" * path.count("/") or "./"
         body = self.templates.render(
             template, catalogue=self.catalogue, site=self.catalogue.site, base=base, **values
         )
         name = self.catalogue.site.name
+        named = NamedPage.of(title, self.base_url + path, shows)
         marks = {
             "title": escape(f"{title} - {name}" if path else name),
             "description": escape(description),
             "path": path,
-            "meta": _meta_tags(meta or {}),
-            "body": body,
+            "meta": meta_elements(column_tags(path, title, description) | dict(meta or {})),
+            "body": body + page_tools(self.templates, self.catalogue.site, named),
         }
         return Artifact.of_text(f"{path}index.html", self.frames[frame].fill(marks))
-
-
-def _meta_tags(meta: Mapping[str, str]) -> str:
-    return "".join(
-        f'<meta name="{name}" content="{escape(value)}">' for name, value in meta.items()
-    )

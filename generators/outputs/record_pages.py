@@ -5,17 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generators.artifacts import Artifact
+from generators.catalogue import Catalogue
+from generators.outputs.calendar_files import calendar_path
+from generators.outputs.comparisons import compare_paths
+from generators.outputs.guides import Guide, guide
+from generators.outputs.occasions import Occasion, occasions_of
+from generators.outputs.outlines import Outline, outline
+from generators.outputs.page_tags import record_tags
 from generators.outputs.publication import Publication
+from generators.outputs.timetables import Timetable, timetable
+from generators.records.courses import Course
+from generators.records.events import Event
+from generators.records.policies import Policy
+from generators.records.procedures import Procedure
 from generators.sources import Entry
 
 
 def record_pages(publication: Publication) -> Iterator[Artifact]:
     """Yield the page of every published record."""
+    compared = compare_paths(publication.catalogue)
     for entry in publication.catalogue.published:
-        yield _record_page(publication, entry)
+        yield _record_page(publication, entry, compared.get(entry.kind.name, ""))
 
 
-def _record_page(publication: Publication, entry: Entry) -> Artifact:
+def _record_page(publication: Publication, entry: Entry, compare: str) -> Artifact:
     record = entry.record
     return publication.page(
         entry.path,
@@ -23,22 +36,26 @@ def _record_page(publication: Publication, entry: Entry) -> Artifact:
         title=record.title,
         description=record.summary,
         template=f"records/{entry.kind.name}.html",
-        meta=_meta(entry, publication.catalogue.site.operator),
+        meta=record_tags(entry, publication.catalogue.site, publication.base_url + entry.path),
+        shows=entry,
         entry=entry,
         record=record,
         status=publication.catalogue.status(entry),
+        view=_view(publication.catalogue, entry),
+        calendar_file=calendar_path(publication.catalogue, entry),
+        compare=compare,
     )
 
 
-def _meta(entry: Entry, source: str) -> dict[str, str]:
-    """Return the content tags of the government site guideline (国办发〔2017〕47号)."""
-    record = entry.record
-    return {
-        "ColumnName": entry.kind.label,
-        "ColumnType": entry.kind.short,
-        "ArticleTitle": record.title,
-        "PubDate": record.published_at.strftime("%Y-%m-%d %H:%M"),
-        "ContentSource": source,
-        "Keywords": ",".join((*record.topics, *record.audiences)),
-        "Description": record.summary,
-    }
+def _view(catalogue: Catalogue, entry: Entry) -> Guide | Outline | Timetable | Occasion | None:
+    """Return what the page shows beside the record's own fields."""
+    match entry.record:
+        case Procedure() as procedure:
+            return guide(catalogue, entry, procedure)
+        case Policy() as policy:
+            return outline(catalogue, entry, policy)
+        case Course() as course:
+            return timetable(course, catalogue.as_of)
+        case Event():
+            return next(occasions_of(catalogue, entry))
+    return None

@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from generators.artifacts import Artifact
 from generators.outputs.publication import Publication
 from generators.records import KINDS, Kind
+from generators.search.facets import LABELS
 
 PER_PAGE = 50
+# Within a section the kind is given.
+_FACETS = [(name, label) for name, label in LABELS.items() if name != "kind"]
 
 
 def section_pages(publication: Publication) -> Iterator[Artifact]:
@@ -28,8 +31,9 @@ def _list_pages(publication: Publication, kind: Kind) -> Iterator[Artifact]:
             title=kind.label if number == 1 else f"{kind.label}（第{number}页）",
             description=f"{kind.label}：{kind.describes}",
             template="lists/section.html",
-            meta={"ColumnName": kind.label, "ColumnDescription": kind.describes},
             kind=kind,
+            kinds=[(kind.name, kind.short, kind.label)],
+            facets=_FACETS,
             total=len(entries),
             entries=entries[(number - 1) * PER_PAGE : number * PER_PAGE],
             number=number,

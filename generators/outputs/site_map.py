@@ -6,6 +6,10 @@ from collections.abc import Iterator
 from html import escape
 
 from generators.artifacts import Artifact
+from generators.catalogue import Catalogue
+from generators.outputs import deadline_board, event_calendar, policy_timeline
+from generators.outputs.comparisons import compared
+from generators.outputs.occasions import occasions
 from generators.outputs.publication import Publication
 from generators.outputs.section_pages import PER_PAGE, list_path
 from generators.records import KINDS
@@ -24,6 +28,7 @@ def site_map(publication: Publication) -> Iterator[Artifact]:
         groups=groups,
         pages=publication.pages,
         terms=_terms(publication),
+        boards=_boards(publication.catalogue),
     )
     yield Artifact.of_text("sitemap.xml", _xml(publication))
     yield Artifact.of_text(
@@ -48,6 +53,16 @@ def _terms(publication: Publication) -> list[tuple[str, list[tuple[str, str]]]]:
     ]
 
 
+def _boards(catalogue: Catalogue) -> list[tuple[str, str]]:
+    """Return the pages that show records by day or side by side, as (title, path)."""
+    return [
+        ("即将截止", deadline_board.PATH),
+        ("活动日历", event_calendar.PATH),
+        ("政策时间线", policy_timeline.PATH),
+        *compared(catalogue),
+    ]
+
+
 def _xml(publication: Publication) -> str:
     """Return the sitemap; only records have a date, because only theirs is known."""
     urls = "".join(
@@ -65,6 +80,9 @@ def _xml(publication: Publication) -> str:
 def _addresses(publication: Publication) -> Iterator[tuple[str, str]]:
     catalogue = publication.catalogue
     yield from ((path, "") for path in ("", "complaints/", "sitemap/", "standard/"))
+    yield from ((path, "") for _, path in _boards(catalogue))
+    months = event_calendar.months_of(occasions(catalogue), catalogue.as_of)
+    yield from ((month.path, "") for month in months)
     yield from ((page.path, "") for page in publication.pages)
     yield from ((path, "") for _, terms in _terms(publication) for _, path in terms)
     for kind in KINDS.values():

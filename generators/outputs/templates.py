@@ -11,14 +11,23 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markdown_it import MarkdownIt
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from generators.outputs.bars import bar
 from generators.outputs.charts import quadrant_chart
-from generators.outputs.qr_codes import qr_code
+from generators.outputs.countdowns import countdown, countdown_words
+from generators.outputs.opening_hours import hours_in_words, opening_hours
+from generators.outputs.qr_codes import page_code, qr_code
+from generators.outputs.tables import scrollable_tables
 from generators.records.status import Change
 
 _WEEKDAYS = "一二三四五六日"
 _BEGINNING = re.compile(r"自(.{1,10}?)之日起")
+# A landline, 400 or 800, or a service number such as 12333, and not a sum such as 12345元.
+_PHONE = re.compile(
+    r"(?<![\d-])(0\d{2,3}-\d{7,8}(?:-\d{1,6})?|[48]00-?\d{3}-?\d{4}|12[3-9]\d{2})"
+    r"(?![\d-]|[元万件个人天])"
+)
 # Raw HTML in a record is shown as text, and `javascript:` links are not made links.
 # An image would be a request to wherever it lies, so its markup is shown as text too.
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
@@ -37,15 +46,25 @@ class Templates:
         )
         self._environment.filters |= {
             "day": day_in_words,
+            "day_without_year": day_without_year,
+            "period": period,
             "short_day": short_day,
             "moment": moment,
             "amount": amount,
             "changes": changes,
+            "first_sentence": first_sentence,
             "begins": begins,
             "markdown": markdown,
             "phone_link": phone_link,
+            "phone_links": phone_links,
+            "page_code": page_code,
             "qr_code": qr_code,
             "quadrant_chart": quadrant_chart,
+            "bar": bar,
+            "countdown": countdown,
+            "countdown_words": countdown_words,
+            "hours_in_words": hours_in_words,
+            "opening_hours": opening_hours,
             "plain": plain_number,
         }
         self._template = cache(self._environment.get_template)
@@ -63,6 +82,31 @@ def day_in_words(value: date | str) -> str:
             return day_in_words(date.fromisoformat(value)).partition("（")[0]
         return f"{year}年{int(rest[0])}月" if rest else f"{year}年"
     return f"{value.year}年{value.month}月{value.day}日（周{_WEEKDAYS[value.weekday()]}）"
+
+
+def day_without_year(value: date) -> str:
+    """Write a date as 12月31日（周四）."""
+    return day_in_words(value).removeprefix(f"{value.year}年")
+
+
+def period(starts: date | datetime, ends: date | datetime, year: int | None = None) -> str:
+    """Say from when until when, each day once; days of *year* are said without it."""
+    first, last = as_day(starts), as_day(ends)
+    beginning = day_without_year(first) if first.year == year else day_in_words(first)
+    if first == last:
+        return beginning + (f"{starts:%H:%M}—{ends:%H:%M}" if isinstance(starts, datetime) else "")
+    end = day_without_year(last) if last.year == first.year else day_in_words(last)
+    return f"{beginning}{clock(starts)} 至 {end}{clock(ends)}"
+
+
+def as_day(value: date | datetime) -> date:
+    """Return the day of a moment."""
+    return value.date() if isinstance(value, datetime) else value
+
+
+def clock(value: date | datetime) -> str:
+    """Write the hour of a moment; a day has none."""
+    return f"{value:%H:%M}" if isinstance(value, datetime) else ""
 
 
 def short_day(value: date) -> str:
@@ -102,10 +146,24 @@ def amount(value: Decimal, unit: str = "元") -> str:
 
 def markdown(text: str) -> Markup:
     """Render a record's Markdown; its HTML is escaped."""
-    return Markup(_MARKDOWN.render(text))
+    return Markup(scrollable_tables(_MARKDOWN.render(text)))
 
 
 def phone_link(number: str) -> Markup:
     """Write a phone number as a link that a phone can dial."""
     digits = number.replace("-", "")
     return Markup('<a class="phone" href="tel:{}">{}</a>').format(digits, number)
+
+
+def phone_links(text: str) -> Markup:
+    """Write a text with every phone number in it as a link."""
+    pieces = _PHONE.split(text)
+    return Markup("").join(
+        phone_link(piece) if place % 2 else escape(piece) for place, piece in enumerate(pieces)
+    )
+
+
+def first_sentence(text: str) -> tuple[str, str]:
+    """Return the first sentence of a text, and the rest."""
+    first, stop, rest = text.partition("。")
+    return first + stop, rest

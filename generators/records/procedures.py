@@ -196,7 +196,7 @@ class Procedure(Record):
     consultation: tuple[Channel, ...] = Field(
         title="咨询方式", description="至少有一个电话", min_length=1
     )
-    complaints: Literal["inherit"] | tuple[Channel, ...] = Field(
+    complaints: Annotated[Literal["inherit"], Unsearched()] | tuple[Channel, ...] = Field(
         title="监督投诉方式", description="写 inherit 表示使用全站的四种投诉渠道"
     )
     result: Result = Field(title="办理结果")

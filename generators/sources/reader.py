@@ -21,7 +21,7 @@ from generators.sources.text import MAX_BYTES, UnreadableError, decode
 
 M = TypeVar("M", bound=BaseModel)
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_RESERVED_ID = re.compile(r"page-\d+")
+_RESERVED_ID = re.compile(r"page-\d+|compare")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +139,7 @@ def _name_fault(path: str, file: Path) -> Diagnostic | None:
 
 def _name_hint(stem: str) -> str:
     if _RESERVED_ID.fullmatch(stem):
-        return "page-1 这样的名字留给列表翻页用，换一个名字"
+        return "page-1、compare 这样的名字留给网站自己的页面，换一个名字"
     lowered = stem.lower().replace("_", "-").replace(" ", "-")
     if _ID.fullmatch(lowered):
         return f"改成 {lowered}.yml"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -17,9 +18,12 @@ from generators.outputs.templates import (
     begins,
     changes,
     day_in_words,
+    first_sentence,
     markdown,
     moment,
+    period,
     phone_link,
+    phone_links,
     plain_number,
     short_day,
 )
@@ -98,6 +102,36 @@ def test_plain_number(value: Decimal | float, words: str) -> None:
 def test_phone_link(number: str, html: str) -> None:
     """A number is shown as written and dialled without hyphens; it cannot break out."""
     assert phone_link(number) == html
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("先打 0571-1234567-12；问不清楚打12345。", ["0571123456712", "12345"]),
+        ("400-123-4567，4001234567", ["4001234567", "4001234567"]),
+        ("补贴12345元，2026年12月31日，邮编 310000，12333人", []),
+        ("100-12345", []),
+        ("a < b：12366", ["12366"]),
+    ],
+)
+def test_phones_in_a_text(text: str, numbers: list[str]) -> None:
+    """Every number that can be dialled is a link; sums, dates and postcodes are none."""
+    html = phone_links(text)
+    assert re.findall(r'href="tel:(\d+)"', html) == numbers
+    assert html.striptags() == text
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("有执照。没有的，先办。", ("有执照。", "没有的，先办。")),
+        ("有执照。", ("有执照。", "")),
+        ("有执照", ("有执照", "")),
+    ],
+)
+def test_first_sentence(text: str, parts: tuple[str, str]) -> None:
+    """Nothing of a text is lost between its first sentence and the rest."""
+    assert first_sentence(text) == parts
 
 
 def test_changes_as_the_browser_reads_them() -> None:
@@ -205,3 +239,32 @@ def test_page_reads_the_changes_that_the_build_wrote(tmp_path: Path) -> None:
         "console.log(JSON.stringify(words))"
     )
     assert run_module(source, tmp_path) == [None, "报名中", "报名中", "已结束", "已结束"]
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "words"),
+    [
+        (
+            datetime(2026, 12, 3, 14),
+            datetime(2026, 12, 3, 17),
+            "2026年12月3日（周四）14:00—17:00",
+        ),
+        (date(2026, 12, 3), date(2026, 12, 3), "2026年12月3日（周四）"),
+        (date(2026, 12, 3), date(2026, 12, 4), "2026年12月3日（周四） 至 12月4日（周五）"),
+        (
+            datetime(2026, 12, 31, 9),
+            datetime(2027, 1, 1, 17),
+            "2026年12月31日（周四）09:00 至 2027年1月1日（周五）17:00",
+        ),
+    ],
+)
+def test_period(starts: date, ends: date, words: str) -> None:
+    """A period says each day once, and the year of its end only where it is another."""
+    assert period(starts, ends) == words
+
+
+def test_period_within_a_known_year() -> None:
+    """Where the page already says the year the days are said without it."""
+    assert period(date(2026, 12, 3), date(2027, 1, 4), 2026) == (
+        "12月3日（周四） 至 2027年1月4日（周一）"
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from html import unescape
 
 from generators.audit.judges.information import policies_interpreted, sections_on_time
@@ -13,7 +13,8 @@ from generators.records import KINDS
 from generators.records.articles import Article
 from generators.records.institutions import Institution
 from generators.records.procedures import Procedure
-from generators.search.analysis import index_terms, query_terms
+from generators.search.analysis import runs
+from generators.search.filing import exact_term
 from generators.sources import Draft, Entry
 
 HOME_DAYS, EMPTY_SECTIONS, PAGE = 14, 5, 10
@@ -167,15 +168,17 @@ def _referred(entry: Entry) -> set[tuple[str, str]]:
 def titles_found(subject: Subject) -> Verdict:
     """Judge whether there is a search, and whether each title is found on its first page.
 
-    A title outweighs whatever else a record says, so that what counts is how many titles
-    have all its terms.
+    Whole titles are filed: what counts is how many records bear the same one. A title of marks
+    alone asks for nothing.
     """
-    holders: dict[str, set[int]] = defaultdict(set)
     everything = subject.catalogue.published
-    for number, entry in enumerate(everything):
-        for term in index_terms(entry.record.title):
-            holders[term].add(number)
-    lost = [entry for entry in everything if not 0 < _matches(entry, holders) <= PAGE]
+    titles = [exact_term(entry.record.title) for entry in everything]
+    bearers = Counter(titles)
+    lost = [
+        entry
+        for entry, title in zip(everything, titles, strict=True)
+        if bearers[title] > PAGE or not runs(entry.record.title)
+    ]
     return together(
         ensured(
             subject.built is None or subject.built.files >= {"search/index.html", _MANIFEST},
@@ -188,11 +191,6 @@ def titles_found(subject: Subject) -> Verdict:
 
 
 _MANIFEST = "search/manifest.json"
-
-
-def _matches(entry: Entry, holders: dict[str, set[int]]) -> int:
-    found = sorted((holders[term] for term in query_terms(entry.record.title)), key=len)
-    return len(set.intersection(*found)) if found else 0
 
 
 def footer_complete(subject: Subject) -> Verdict:

@@ -15,10 +15,18 @@ export function stateOn(changes, day) {
   return tone && word ? { tone, word } : undefined
 }
 
-for (const $badge of /** @type {NodeListOf<HTMLElement>} */ (globalThis.document?.querySelectorAll('[data-changes]') ?? [])) {
-  const state = stateOn($badge.dataset.changes ?? '', today())
-  if (state) {
+/**
+ * Correct the states below an element.
+ *
+ * @param {ParentNode} $root
+ */
+export function correct($root) {
+  for (const $badge of /** @type {NodeListOf<HTMLElement>} */ ($root.querySelectorAll('[data-changes]'))) {
+    const state = stateOn($badge.dataset.changes ?? '', today())
+    if (!state) continue
     $badge.className = `badge badge--${state.tone}`
     $badge.textContent = state.word
   }
 }
+
+if (globalThis.document) correct(document)

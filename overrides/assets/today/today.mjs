@@ -9,3 +9,13 @@ const EAST = 8 * 3_600_000
 export function today(now = Date.now()) {
   return new Date(now + EAST).toISOString().slice(0, 10)
 }
+
+/**
+ * The time of day it is in China.
+ *
+ * @param {number} [now] - milliseconds since 1970
+ * @returns {string} as 14:30
+ */
+export function timeOfDay(now = Date.now()) {
+  return new Date(now + EAST).toISOString().slice(11, 16)
+}

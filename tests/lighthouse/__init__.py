@@ -1,0 +1,1 @@
+"""Lighthouse's verdict on the pages that matter most."""
