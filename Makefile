@@ -61,3 +61,8 @@ $(VENV)/node.done: $(VENV)/test.done
 $(VENV)/browser.done: $(VENV)/test.done
 	requirements/browser $(BIN)
 	touch $@
+
+.PHONY: relevance
+# Compare how well the search answers, and what it loads: make relevance PEERS=--peers
+relevance: $(VENV)/browser.done $(VENV)/node.done
+	$(BIN)/python -m tests.relevance $(PEERS)

@@ -75,12 +75,24 @@ def project(tmp_path: Path) -> Path:
     return root
 
 
-class _QuietHandler(SimpleHTTPRequestHandler):
-    """Serves files without a log, scripts with the type that browsers insist on."""
+class QuietHandler(SimpleHTTPRequestHandler):
+    """Serves files with the headers of the build, and scripts with the type browsers insist on."""
 
     def guess_type(self, path: str | PathLike[str]) -> str:
         """Return the media type of a file."""
         return "text/javascript" if str(path).endswith(".mjs") else super().guess_type(path)
+
+    def end_headers(self) -> None:
+        """Send the headers that the build wrote for every file."""
+        for name, value in self.server_headers().items():
+            self.send_header(name, value)
+        super().end_headers()
+
+    def server_headers(self) -> dict[str, str]:
+        """Return the headers of the first rule of `_headers`, which is for everything."""
+        folder = Path(self.directory) / "cyfw"
+        rule = (folder / "_headers").read_text("utf-8").split("\n/", 1)[0]
+        return dict(line.strip().split(": ", 1) for line in rule.splitlines()[1:])
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing."""
@@ -89,7 +101,7 @@ class _QuietHandler(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """Return the address of the site, served below `/cyfw/` as a city would."""
-    handler = partial(_QuietHandler, directory=str(site.parent))
+    handler = partial(QuietHandler, directory=str(site.parent))
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/cyfw/"

@@ -22,3 +22,12 @@ def run_module(source: str, folder: Path) -> object:
     script.write_text(source, "utf-8")
     done = subprocess.run([_node(), str(script)], check=True, capture_output=True, text=True)
     return json.loads(done.stdout)
+
+
+def run_program(script: Path, given: object) -> object:
+    """Run a JavaScript program that reads JSON and prints JSON, and return what it printed."""
+    asked = json.dumps(given)
+    done = subprocess.run(
+        [_node(), str(script)], input=asked, check=True, stdout=subprocess.PIPE, text=True
+    )
+    return json.loads(done.stdout)

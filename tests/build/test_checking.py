@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 
 from generators.build.checking import check
 from generators.records import KINDS
+from generators.records.statements import Statements
+from generators.records.synonyms import Synonyms
 from tests.conftest import ROOT
 from tests.samples import AS_OF, content_folder
 
@@ -82,6 +84,20 @@ def test_own_content_has_no_findings() -> None:
     (found,) = check(ROOT / "content", as_of=AS_OF).findings
     assert found.message == "没有 2027 年的放假调休，算不出落在 2027 年的办结日期"
     assert (found.code, found.span.path) == ("holidays-missing", "holidays/2027.yml")
+
+
+def test_optional_files_are_read_where_they_are(tmp_path: Path) -> None:
+    """Without statements and synonyms there are none; a faulty file has findings of its own."""
+    bare = check(content_folder(tmp_path / "a", {}), as_of=AS_OF)
+    assert bare.catalogue
+    assert (bare.catalogue.statements, bare.catalogue.synonyms) == (Statements(), Synonyms())
+    faulty = content_folder(tmp_path / "b", {"synonyms.yml": "groups: [[展期]]\n"})
+    checked = check(faulty, as_of=AS_OF)
+    assert checked.catalogue
+    assert checked.catalogue.synonyms == Synonyms()
+    assert [(f.code, f.span.path) for f in checked.findings if f.is_error] == [
+        ("too-few", "synonyms.yml")
+    ]
 
 
 def test_missing_files_are_named(tmp_path: Path) -> None:

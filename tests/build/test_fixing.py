@@ -106,3 +106,18 @@ def test_holidays_are_mended_too(tmp_path: Path) -> None:
         ("holidays/2026.yml", "date-shape")
     ]
     assert file.read_bytes() == good
+
+
+def test_statements_and_synonyms_are_mended_too(tmp_path: Path) -> None:
+    """What `check` says can be mended is mended in every file it reads."""
+    statement = (
+        "statements:\n  - {clause: 5.1.1, says: 设了六处, evidence: [{name: 登记表}], "
+        "by: 综合业务科, made_on: 2026.9.30, valid_until: 2027-09-30}\n"
+    )
+    synonyms = "groups:\n  - [贴息, 利息补贴]  \n"
+    folder = content_folder(tmp_path, {"statements.yml": statement, "synonyms.yml": synonyms})
+    assert [(c.path, c.faults[0].code) for c in mend(folder)] == [
+        ("statements.yml", "date-shape"),
+        ("synonyms.yml", "trailing-space"),
+    ]
+    assert mend(folder) == []

@@ -59,7 +59,8 @@ def test_sources_are_sorted_and_complete(tmp_path: Path) -> None:
         ("a b.yml", "改成 a-b.yml"),
         ("标题.yml", "文件名只用小写字母、数字和连字符，例如 startup-loan-2023.yml"),
         ("-a.yml", "文件名只用小写字母、数字和连字符，例如 startup-loan-2023.yml"),
-        ("page-2.yml", "page-1 这样的名字留给列表翻页用，换一个名字"),
+        ("page-2.yml", "page-1、compare 这样的名字留给网站自己的页面，换一个名字"),
+        ("compare.yml", "page-1、compare 这样的名字留给网站自己的页面，换一个名字"),
     ],
 )
 def test_bad_id_is_a_finding(name: str, hint: str, tmp_path: Path) -> None:
