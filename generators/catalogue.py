@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cached_property
 
 from generators.records import KINDS
@@ -94,14 +94,22 @@ class Catalogue:
 
     @cached_property
     def _changes(self) -> Mapping[str, tuple[Change, ...]]:
-        return {e.path: self._changes_of(e) for e in self.published if self.status(e)}
+        return {
+            e.path: self._changes_of(e, after=self.as_of) for e in self.published if self.status(e)
+        }
 
-    def _changes_of(self, entry: Entry) -> tuple[Change, ...]:
+    def states(self, entry: Entry) -> tuple[tuple[date | None, Status], ...]:
+        """Return every state a record is ever in, with its first day; the first has none."""
+        before = min(_dates(entry)) - timedelta(1)
+        first = self._status_on(before, entry)
+        return ((None, first), *self._changes_of(entry, after=before)) if first else ()
+
+    def _changes_of(self, entry: Entry, *, after: date) -> tuple[Change, ...]:
         dated = (entry, *self._successors.get(entry.path, ()))
         return changes(
             lambda day: self._status_on(day, entry),
             (*entry.record.turning_days(self.as_of), *(d for e in dated for d in _dates(e))),
-            after=self.as_of,
+            after=after,
             soon_days=self.site.expiring_within_days,
         )
 

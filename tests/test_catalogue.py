@@ -228,3 +228,15 @@ def test_day_is_an_input() -> None:
     policy = entry("policies", "a", expires_on="2026-12-31")
     states = [catalogue(policy, as_of=day).status(policy) for day in (AS_OF, date(2027, 1, 1))]
     assert states == [Status.EXPIRING, Status.EXPIRED]
+
+
+def test_states_of_a_record_begin_before_its_first_date() -> None:
+    """The whole life of a policy is told: not yet, in force, near its end, over."""
+    policy = entry("policies", "a", effective_on="2026-01-01", expires_on="2027-12-31")
+    assert catalogue(policy).states(policy) == (
+        (None, Status.NOT_YET_IN_FORCE),
+        (date(2026, 1, 1), Status.IN_FORCE),
+        (date(2027, 11, 2), Status.EXPIRING),
+        (date(2028, 1, 1), Status.EXPIRED),
+    )
+    assert catalogue(faq := entry("faqs", "a")).states(faq) == ()

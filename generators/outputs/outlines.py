@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from generators.catalogue import Catalogue
@@ -12,8 +13,18 @@ from generators.sources import Entry
 # As many as stay large on a phone.
 _AMOUNTS = 3
 _AUDIENCES = 5
+# A clause after the last stop, as in 正常经营满1年。（第四条第（二）项）
+_CLAUSE = re.compile(r"（((?:第[^第。；]{1,12}?(?:条|款|项|章|节|部分)){1,4})）。?$")
 # Kinds that have a place of their own on the page.
 _PLACED = ("procedures", "articles")
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What must hold, and the clause of the document that asks for it, where one is written."""
+
+    text: str
+    clause: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +43,7 @@ class Outline:
     audiences: str
     all_audiences: tuple[str, ...]  # where they are more than are named above
     amounts: tuple[Benefit, ...]
+    conditions: tuple[Condition, ...]
     newer: tuple[Entry, ...]
     procedures: tuple[Entry, ...]
     readings: tuple[Entry, ...]
@@ -49,6 +61,7 @@ def outline(catalogue: Catalogue, entry: Entry, policy: Policy) -> Outline:
         audiences=audiences_in_short(policy.audiences),
         all_audiences=policy.audiences if len(policy.audiences) > _AUDIENCES else (),
         amounts=_amounts(policy)[:_AMOUNTS],
+        conditions=tuple(map(condition, policy.conditions)),
         newer=successors(catalogue, entry),
         procedures=_both_ends(catalogue, entry, "procedures", policy.procedures),
         readings=_both_ends(catalogue, entry, "articles", policy.interpretations),
@@ -57,6 +70,12 @@ def outline(catalogue: Catalogue, entry: Entry, policy: Policy) -> Outline:
         based_on=_found(catalogue, "policies", policy.based_on),
         related=by_kind(others),
     )
+
+
+def condition(text: str) -> Condition:
+    """Take the clause off the end of a condition."""
+    found = _CLAUSE.search(text)
+    return Condition(text[: found.start()], found[1]) if found else Condition(text)
 
 
 def audiences_in_short(audiences: tuple[str, ...]) -> str:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generators.artifacts import Artifact
+from generators.catalogue import Catalogue
+from generators.outputs import deadline_board, event_calendar, policy_timeline
+from generators.outputs.comparisons import compare_paths
 from generators.outputs.publication import Publication
 from generators.records import KINDS, Kind
 from generators.search.facets import LABELS
@@ -12,6 +15,13 @@ from generators.search.facets import LABELS
 PER_PAGE = 50
 # Within a section the kind is given.
 _FACETS = [(name, label) for name, label in LABELS.items() if name != "kind"]
+
+# Other ways to look at what a section holds.
+_VIEWS = {
+    "policies": [("政策时间线", policy_timeline.PATH), ("快要截止的", deadline_board.PATH)],
+    "events": [("活动日历", event_calendar.PATH), ("快要截止的", deadline_board.PATH)],
+    "courses": [("活动日历", event_calendar.PATH), ("快要截止的", deadline_board.PATH)],
+}
 
 
 def section_pages(publication: Publication) -> Iterator[Artifact]:
@@ -37,8 +47,14 @@ def _list_pages(publication: Publication, kind: Kind) -> Iterator[Artifact]:
             total=len(entries),
             entries=entries[(number - 1) * PER_PAGE : number * PER_PAGE],
             number=number,
+            views=_views(publication.catalogue, kind),
             pages=[(n, list_path(kind, n)) for n in range(1, count + 1)],
         )
+
+
+def _views(catalogue: Catalogue, kind: Kind) -> list[tuple[str, str]]:
+    compared = compare_paths(catalogue).get(kind.name)
+    return [*_VIEWS.get(kind.name, []), *([("放在一起比", compared)] if compared else [])]
 
 
 def list_path(kind: Kind, number: int) -> str:

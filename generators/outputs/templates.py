@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 from generators.outputs.bars import bar
 from generators.outputs.charts import quadrant_chart
 from generators.outputs.countdowns import countdown, countdown_words
+from generators.outputs.lifelines import lifeline, stretches
 from generators.outputs.opening_hours import hours_in_words, opening_hours
 from generators.outputs.qr_codes import page_code, qr_code
 from generators.outputs.tables import scrollable_tables
@@ -63,6 +64,8 @@ class Templates:
             "bar": bar,
             "countdown": countdown,
             "countdown_words": countdown_words,
+            "lifeline": lifeline,
+            "stretches": stretches,
             "hours_in_words": hours_in_words,
             "opening_hours": opening_hours,
             "plain": plain_number,

@@ -114,7 +114,9 @@ class Policy(Record):
         None, title="资格判断", description="把条件写成可以逐条判断的样子，并用例子验证"
     )
     conditions: tuple[Text, ...] = Field(
-        (), title="申请条件", description="一条写一个条件，用大白话"
+        (),
+        title="申请条件",
+        description="一条写一个条件，用大白话；出自哪一条写在最后的括号里，例如 正常经营满1年。（第四条）",
     )
     highlights: tuple[Text, ...] = Field((), title="要点", description="没有具体数额的文件写要点")
     procedures: tuple[ProcedureRef, ...] = Field((), title="怎么办")

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from generators.outputs.outlines import Outline, audiences_in_short, outline
+from generators.outputs.outlines import (
+    Condition,
+    Outline,
+    audiences_in_short,
+    condition,
+    outline,
+)
 from generators.records.policies import Policy
 from generators.sources import Entry
 from tests import samples
@@ -66,3 +72,17 @@ def test_what_has_its_place_is_not_repeated_below() -> None:
     ]
     related = outlined(old, *others).related
     assert [(label, [e.id for e in group]) for label, group in related] == [("创业政策", ["lower"])]
+
+
+@pytest.mark.parametrize(
+    ("written", "text", "clause"),
+    [
+        ("正常经营满1年。（第四条）", "正常经营满1年。", "第四条"),
+        ("没有领过。（第三条第（二）项）", "没有领过。", "第三条第（二）项"),
+        ("超过100人的按5%（含）算", "超过100人的按5%（含）算", ""),
+        ("按第四条办。", "按第四条办。", ""),
+    ],
+)
+def test_clause_is_taken_off_the_end(written: str, text: str, clause: str) -> None:
+    """A clause in brackets at the end is the condition's source; other brackets are its words."""
+    assert condition(written) == Condition(text, clause)
