@@ -21,6 +21,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import combinations
 
 from generators.diagnostics import Diagnostic, Note, Severity
@@ -67,10 +68,18 @@ def _candidates(sets: list[frozenset[str]]) -> set[tuple[int, int]]:
     """Return the pairs that agree in a band of their minimum hashes; few others are alike."""
     buckets: dict[tuple[int, tuple[int, ...]], list[int]] = defaultdict(list)
     for number, shingles in enumerate(sets):
-        for band in range(_BANDS if shingles else 0):
-            rows = range(band * _ROWS, (band + 1) * _ROWS)
-            buckets[band, tuple(_minimum(shingles, row) for row in rows)].append(number)
+        for band, minimums in enumerate(_bands(shingles)):
+            buckets[band, minimums].append(number)
     return {pair for group in buckets.values() for pair in combinations(group, 2)}
+
+
+@lru_cache(maxsize=1 << 16)
+def _bands(shingles: frozenset[str]) -> tuple[tuple[int, ...], ...]:
+    """Return the minimum hashes, band by band; nothing has none."""
+    if not shingles:
+        return ()
+    rows = [_minimum(shingles, row) for row in range(_BANDS * _ROWS)]
+    return tuple(tuple(rows[start : start + _ROWS]) for start in range(0, len(rows), _ROWS))
 
 
 def _minimum(shingles: frozenset[str], row: int) -> int:

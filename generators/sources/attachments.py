@@ -9,6 +9,7 @@ import warnings
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -55,9 +56,14 @@ def read_attachment(path: str, file: Path) -> AttachmentText:
         return AttachmentText()
     if (size := file.stat().st_size) > MAX_BYTES:
         return AttachmentText(fault=f"文件有 {size // 1_000_000} MB，太大了")
+    return _read(path, file.read_bytes())
+
+
+@lru_cache(maxsize=1 << 12)
+def _read(path: str, data: bytes) -> AttachmentText:
     texts: list[tuple[str, str]] = []
     try:
-        for text in attachment_texts(path, file.read_bytes()):
+        for text in attachment_texts(path, data):
             texts.append(text)  # what was read before the damage stays
     except DamagedError as error:
         return AttachmentText(tuple(texts), str(error))
