@@ -130,25 +130,34 @@ def test_lists_have_fifty_a_page(project: Path) -> None:
     assert 'href="../../faqs/page-2/" aria-current="page"' in second
 
 
+@pytest.fixture(scope="module")
+def indexed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a project whose index the first search makes and the next ones read."""
+    root = tmp_path_factory.mktemp("indexed")
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    (root / "content").symlink_to(ROOT / "content")
+    return root
+
+
 def _search(project: Path, capsys: pytest.CaptureFixture[str], query: str, *options: str) -> str:
     assert main(["search", query, *project_options(project), *options]) == 0
     return capsys.readouterr().out
 
 
 def test_search_answers_from_the_terminal(
-    capsys: pytest.CaptureFixture[str], project: Path
+    capsys: pytest.CaptureFixture[str], indexed: Path
 ) -> None:
     """`catalogue search` shows a line for each record found, and how many there are."""
-    *lines, total = _search(project, capsys, "创业担保贷款及贴息", "-n", "3").splitlines()
+    *lines, total = _search(indexed, capsys, "创业担保贷款及贴息", "-n", "3").splitlines()
     assert lines[0] == "政策  创业担保贷款及贴息（有效）  policies/startup-loan-2023/"
     assert len(lines) == 3
     assert re.fullmatch(r"共 \d+ 条。", total)
 
 
-def test_search_answers_programs_in_json(capsys: pytest.CaptureFixture[str], project: Path) -> None:
+def test_search_answers_programs_in_json(capsys: pytest.CaptureFixture[str], indexed: Path) -> None:
     """With `--json` the answer is what the browser's API gives, and the status."""
     options = ("--kind", "policies", "-n", "3", "--json")
-    said = json.loads(_search(project, capsys, "创业担保贷款及贴息", *options))
+    said = json.loads(_search(indexed, capsys, "创业担保贷款及贴息", *options))
     assert list(said) == ["total", "results", "correction"]
     assert len(said["results"]) == 3 <= said["total"]
     assert {hit["kind"] for hit in said["results"]} == {"policies"}
@@ -164,39 +173,39 @@ def test_search_answers_programs_in_json(capsys: pytest.CaptureFixture[str], pro
     }
 
 
-def test_search_says_what_was_meant(capsys: pytest.CaptureFixture[str], project: Path) -> None:
+def test_search_says_what_was_meant(capsys: pytest.CaptureFixture[str], indexed: Path) -> None:
     """A slip is mended in the first line; what was meant follows as near."""
-    lines = _search(project, capsys, "创业但保贷款").splitlines()
+    lines = _search(indexed, capsys, "创业但保贷款").splitlines()
     assert lines[:2] == ["您是不是要找：创业担保贷款", "没有完全一样的，相近的有："]
     assert any("policies/startup-loan-2023/" in line for line in lines[2:])
-    said = json.loads(_search(project, capsys, "创业但保贷款", "--json"))
+    said = json.loads(_search(indexed, capsys, "创业但保贷款", "--json"))
     assert (said["total"], said["correction"]) == (0, "创业担保贷款")
     assert all(hit["near"] for hit in said["results"])
 
 
 def test_search_shows_near_ones_after_those_found(
-    capsys: pytest.CaptureFixture[str], project: Path
+    capsys: pytest.CaptureFixture[str], indexed: Path
 ) -> None:
     """Where few have all that was asked for, some that have most of it are shown too."""
-    lines = _search(project, capsys, "小餐饮成本和定价（示例班）").splitlines()
+    lines = _search(indexed, capsys, "小餐饮成本和定价（示例班）").splitlines()
     assert lines[0] == "培训  小餐饮成本和定价（示例班）（报名中）  courses/noodle-cost/"
     assert lines[1:3] == ["共 1 条。", "相近的："]
     assert len(lines) == 12
 
 
-def test_search_without_results_says_so(capsys: pytest.CaptureFixture[str], project: Path) -> None:
+def test_search_without_results_says_so(capsys: pytest.CaptureFixture[str], indexed: Path) -> None:
     """Nothing found is said in words, and is no failure."""
-    assert _search(project, capsys, "qqqzzzq") == "没有找到。换个说法试试，或者少写几个字。\n"
+    assert _search(indexed, capsys, "qqqzzzq") == "没有找到。换个说法试试，或者少写几个字。\n"
 
 
-def test_search_finds_similar_titles(capsys: pytest.CaptureFixture[str], project: Path) -> None:
+def test_search_finds_similar_titles(capsys: pytest.CaptureFixture[str], indexed: Path) -> None:
     """`--similar` tells an editor what has nearly the title of a new record."""
-    lines = _search(project, capsys, "创业担保贷款贴息办法", "--similar").splitlines()
+    lines = _search(indexed, capsys, "创业担保贷款贴息办法", "--similar").splitlines()
     assert lines[0] == "标题相近的记录："
     assert "政策  创业担保贷款及贴息（有效）  policies/startup-loan-2023/" in lines
-    assert _search(project, capsys, "火星移民", "--similar") == "没有标题相近的记录。\n"
+    assert _search(indexed, capsys, "火星移民", "--similar") == "没有标题相近的记录。\n"
     options = ("--similar", "--kind", "procedures", "--json")
-    found = json.loads(_search(project, capsys, "创业担保贷款申请", *options))["results"]
+    found = json.loads(_search(indexed, capsys, "创业担保贷款申请", *options))["results"]
     assert {hit["kind"] for hit in found} == {"procedures"}
 
 

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
-
-from tests.browser.axe import script, violations
 
 BOARDS = [
     "deadlines/",
@@ -38,24 +35,6 @@ def _at(page: Page, *moment: int) -> None:
 def _link_to_month(page: Page, month: str) -> Locator:
     """Return the link to the month before or after the one shown."""
     return page.get_by_role("navigation", name="换一个月").get_by_role("link", name=month)
-
-
-@pytest.fixture(scope="module")
-def axe() -> str:
-    """Return axe-core's script."""
-    return script()
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", [*BOARDS, *RECORDS])
-def test_board_has_no_violation(
-    browser: Browser, address: str, axe: str, path: str, scheme: Literal["light", "dark"]
-) -> None:
-    """axe-core finds nothing on any board, nor on the records' own pages."""
-    page = browser.new_page(viewport={"width": 390, "height": 844}, color_scheme=scheme)
-    page.goto(address + path, wait_until="networkidle")
-    assert violations(page, axe) == []
-    page.close()
 
 
 @pytest.mark.parametrize("width", [320, 1280])
