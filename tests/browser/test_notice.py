@@ -12,7 +12,6 @@ from generators.catalogue import Catalogue
 from generators.cli import main
 from generators.records.procedures import Procedure
 from tests import samples
-from tests.browser.axe import contrast_violations, script, violations
 from tests.browser.printing import A4, printed, size, squeezed, words
 from tests.conftest import ROOT, project_options
 
@@ -130,15 +129,11 @@ def test_screen_shows_all_words_in_readable_type(page: Page, address: str) -> No
     assert page.locator(".notice__rest:visible").count() == page.locator(".notice__rest").count()
 
 
-def test_notice_has_no_violation(browser: Browser, address: str) -> None:
-    """The notice passes on a phone and on a desk."""
+def test_notice_fits_a_phone_and_a_desk(browser: Browser, address: str) -> None:
+    """The sheet is never wider than the screen; what axe says stands in test_accessibility."""
     page = browser.new_page()
+    page.goto(f"{address}{NOTICE}")
     for width in (320, 1280):
         page.set_viewport_size({"width": width, "height": 800})
-        page.goto(f"{address}{NOTICE}")
-        page.emulate_media(color_scheme="light")
-        assert violations(page, script()) == []
-        page.emulate_media(color_scheme="dark")
-        assert contrast_violations(page) == []
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
     page.close()
