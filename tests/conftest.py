@@ -67,8 +67,12 @@ def project_options(root: Path) -> list[str]:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """Return a copy of the project that a test may change, with holidays of 2027 for tests."""
-    root = tmp_path / "project"
+    """Return a copy of the project that a test may change."""
+    return copied_project(tmp_path / "project")
+
+
+def copied_project(root: Path) -> Path:
+    """Copy the project to *root*, with holidays of 2027 for tests."""
     root.mkdir()
     shutil.copy(ROOT / "mkdocs.yml", root)
     for folder in ("content", "overrides"):

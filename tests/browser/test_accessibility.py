@@ -47,14 +47,12 @@ def axe() -> str:
 def in_all_versions(page: Page, axe: str) -> list[str]:
     """Return what is wrong in light and dark, and in 关怀版, where the contrast must be 7:1."""
     found = violations(page, axe)
-    schemes: tuple[Scheme, ...] = ("light", "dark")
-    for scheme in schemes:
-        page.emulate_media(color_scheme=scheme)
-        found += contrast_violations(page)
-        page.evaluate("document.documentElement.toggleAttribute('data-care', true)")
-        found += contrast_violations(page, enhanced=True)
-        page.evaluate("document.documentElement.toggleAttribute('data-care', false)")
-    return found
+    page.emulate_media(color_scheme="dark")
+    found += contrast_violations(page)
+    page.evaluate("document.documentElement.toggleAttribute('data-care', true)")
+    found += contrast_violations(page, enhanced=True)
+    page.emulate_media(color_scheme="light")
+    return found + contrast_violations(page, enhanced=True)
 
 
 @pytest.mark.parametrize("path", SINGLE)
