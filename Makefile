@@ -18,7 +18,7 @@ serve: $(VENV)/site.done
 	$(BIN)/catalogue serve
 
 # Everything that must pass before a change is merged.
-test: check $(VENV)/browser.done $(VENV)/node.done
+test: check $(VENV)/browser.done $(VENV)/node.done $(VENV)/rsync.done
 	$(BIN)/pytest -n auto
 
 # Lint, types, layers.
@@ -56,6 +56,10 @@ $(VENV)/test.done: requirements/test.txt pyproject.toml
 
 $(VENV)/node.done: $(VENV)/test.done
 	requirements/node
+	touch $@
+
+$(VENV)/rsync.done: $(VENV)/test.done
+	requirements/rsync
 	touch $@
 
 $(VENV)/browser.done: $(VENV)/test.done

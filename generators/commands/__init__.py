@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from generators.commands import audit, build, check, evaluate, explain, schemas, search, serve
+from generators.commands import (
+    audit,
+    build,
+    check,
+    evaluate,
+    explain,
+    publish,
+    schemas,
+    search,
+    serve,
+)
 from generators.commands.command import Command
 
 COMMANDS: tuple[Command, ...] = (
@@ -13,6 +23,7 @@ COMMANDS: tuple[Command, ...] = (
     schemas.COMMAND,
     build.COMMAND,
     serve.COMMAND,
+    publish.COMMAND,
     search.COMMAND,
 )
 
