@@ -33,14 +33,22 @@ def editor_schemas(catalogue: Catalogue, ids: Mapping[str, Iterable[str]]) -> It
     *ids* are the ids that exist, by kind, those of records with faults included.
     """
     place = _Place(_known(catalogue, ids))
-    for kind in KINDS.values():
-        heading = {"title": kind.label, "description": kind.describes}
-        yield _artifact(kind.name, heading | _object(kind.model, place))
+    for name, schema in kind_schemas(catalogue, ids).items():
+        yield _artifact(name, schema)
     yield _artifact("site", {"title": "网站信息"} | _object(Site, place))
     yield _artifact("statements", {"title": "声明"} | _object(Statements, place))
     yield _artifact("synonyms", {"title": "同义说法"} | _object(Synonyms, place))
     yield _artifact("holidays", {"title": "放假调休"} | _object(Holidays, place))
     yield _artifact("vocabulary", _property(Vocabulary.model_fields["terms"], place))
+
+
+def kind_schemas(catalogue: Catalogue, ids: Mapping[str, Iterable[str]]) -> dict[str, Schema]:
+    """Return the schema of every kind."""
+    place = _Place(_known(catalogue, ids))
+    return {
+        kind.name: {"title": kind.label, "description": kind.describes} | _object(kind.model, place)
+        for kind in KINDS.values()
+    }
 
 
 def _artifact(name: str, schema: Schema) -> Artifact:

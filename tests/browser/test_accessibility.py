@@ -21,6 +21,8 @@ SINGLE = [
     "deadlines/",
     "handbook/",
     "handbook/alias/",
+    "handbook/first-record/",
+    "handbook/write-procedures/",
     "incubators/compare/",
     "loans/compare/",
     "policies/startup-loan-2020/",
