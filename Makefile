@@ -1,4 +1,4 @@
-.PHONY: site new schemas serve test check fix lock screenshots clean
+.PHONY: site admin new schemas serve test check fix lock screenshots clean
 
 # Name a Python to use another than the first one found: make PYTHON=/path/to/python3.12 site
 PYTHON ?=
@@ -8,6 +8,10 @@ BIN := $(VENV)/bin
 # Build the whole site into site/.
 site: $(VENV)/site.done
 	$(BIN)/catalogue build
+
+# The same with the form in the browser at admin/; admin.yml says where it saves.
+admin: site $(VENV)/admin.done
+	$(BIN)/catalogue admin
 
 # Write a new record, asked for item by item: make new KIND=events
 new: $(VENV)/site.done
@@ -60,6 +64,13 @@ $(VENV)/test.done: requirements/test.txt pyproject.toml
 
 $(VENV)/node.done: $(VENV)/test.done
 	requirements/node
+	touch $@
+
+$(VENV)/admin.done: requirements/admin/package-lock.json $(VENV)/site.done
+	requirements/node
+	mkdir -p $(VENV)/admin
+	cp requirements/admin/package.json requirements/admin/package-lock.json $(VENV)/admin
+	npm ci --prefix $(VENV)/admin --ignore-scripts --no-audit --no-fund --loglevel=error
 	touch $@
 
 $(VENV)/rsync.done: $(VENV)/test.done

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generators.commands import (
+    admin,
     audit,
     build,
     check,
@@ -23,6 +24,7 @@ COMMANDS: tuple[Command, ...] = (
     schemas.COMMAND,
     build.COMMAND,
     serve.COMMAND,
+    admin.COMMAND,
     publish.COMMAND,
     search.COMMAND,
 )
