@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from generators.commands import audit, build, check, evaluate, explain, schemas, search, serve
+from generators.commands import (
+    audit,
+    build,
+    check,
+    diff,
+    evaluate,
+    explain,
+    schemas,
+    search,
+    serve,
+)
 from generators.commands.command import Command
 
 COMMANDS: tuple[Command, ...] = (
     check.COMMAND,
     explain.COMMAND,
+    diff.COMMAND,
     audit.COMMAND,
     evaluate.COMMAND,
     schemas.COMMAND,
