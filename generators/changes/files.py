@@ -13,7 +13,9 @@ from generators.changes.texts import text_difference
 from generators.personal_data import hide
 from generators.sources import Source
 
-UNREADABLE = "以前的写法有错误，说不清改了什么"
+UNREADABLE = Difference("内容", "以前的写法有错误，说不清改了什么")
+NOW_UNREADABLE = Difference("内容", "现在的写法有错误，不能发布")
+ONLY_LAYOUT = Difference("写法", "只改了格式，意思没有变")
 _SAME = 0.5
 _TEXTS = (".md", ".txt", ".yml", ".csv")
 
@@ -76,10 +78,9 @@ def _differences(old: Source, new: Source) -> tuple[Difference, ...]:
         return _other_differences(old, new)
     before, after = read_tree(old), read_tree(new)
     if before is None or after is None:
-        return (Difference("内容", UNREADABLE if before is None else "现在的写法有错误"),)
+        return (UNREADABLE if before is None else NOW_UNREADABLE,)
     found = differences(sheet.model, before, after)
-    is_same = found or old.data == new.data
-    return found if is_same else (Difference("写法", "只改了格式，意思没有变"),)
+    return found or (() if old.data == new.data else (ONLY_LAYOUT,))
 
 
 def _other_differences(old: Source, new: Source) -> tuple[Difference, ...]:

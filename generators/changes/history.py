@@ -9,12 +9,19 @@ from datetime import date, datetime
 from functools import cached_property
 
 from generators.changes.differences import Difference
-from generators.changes.files import Action, FileChange
+from generators.changes.files import (
+    NOW_UNREADABLE,
+    ONLY_LAYOUT,
+    UNREADABLE,
+    Action,
+    FileChange,
+)
 from generators.changes.sheets import kind_of
 
 # What these said before may be what somebody did not want to be read any more.
 _DISCREET = ("mentors", "notices")
 # What only editors see.
+_UNKNOWN = Difference("内容", "有修改")
 _UNSHOWN = ("别名", "验证用例", "责任科室")
 
 
@@ -54,7 +61,11 @@ class History:
 
 def shown(change: FileChange) -> FileChange:
     """Return a change as everybody may read it."""
-    told = [d for d in change.differences if not d.place.startswith(_UNSHOWN)]
+    told = [
+        _UNKNOWN if difference in (UNREADABLE, NOW_UNREADABLE) else difference
+        for difference in change.differences
+        if difference != ONLY_LAYOUT and not difference.place.startswith(_UNSHOWN)
+    ]
     kind = kind_of(change.path)
     if kind and kind.name in _DISCREET and told:
         told = _discreet(told)

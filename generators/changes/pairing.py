@@ -13,6 +13,7 @@ Pair = tuple[Item | None, Item | None]
 Likeness = Callable[[Item, Item], float]
 
 _ALIKE = 0.5
+_SHORTEST = 6
 # Beyond this only equal items are found, as comparing all with all would take too long.
 _MOST = 200
 
@@ -60,7 +61,10 @@ def _alike(
 
 def text_likeness(one: Tree, other: Tree) -> float:
     """Return how alike two texts are; short words are alike only where they are equal."""
-    if not (isinstance(one, str) and isinstance(other, str)) or min(len(one), len(other)) < 8:
+    if (
+        not (isinstance(one, str) and isinstance(other, str))
+        or min(len(one), len(other)) < _SHORTEST
+    ):
         return 0.0
     matcher = SequenceMatcher(None, one, other, autojunk=False)
     return float(matcher.ratio()) if matcher.quick_ratio() >= _ALIKE else 0.0

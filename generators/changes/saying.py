@@ -10,10 +10,12 @@ from decimal import Decimal, InvalidOperation
 from generators.changes.fields import Field, Tree
 from generators.records import KINDS
 from generators.records.parts import Limit
-from generators.wording import amount, plain_day, plain_number
+from generators.wording import amount, day_in_words, plain_day, plain_number
 
 LONGEST = 60
 _FLAGS = {"true": "是", "是": "是", "false": "否", "否": "否"}
+_PARTIAL_DAY = re.compile(r"\d{4}-\d{2}(-\d{2})?")
+_MONTH_DAY = re.compile(r"(\d{2})-(\d{2})")
 _WORDS = {"inherit": "全站的四种投诉渠道"}
 # A record that is referred to, named by its title only when the words are shown.
 _REFERENCE = re.compile(rf"\[\[({'|'.join(KINDS)})/([a-z0-9-]+)(?:#([^\]]*))?\]\]")
@@ -41,9 +43,19 @@ def _scalar(field: Field, text: str, unit: str) -> str:
         return f"{plain_day(day)}{clock}"
     if field.holds in (Decimal, int) and (number := as_number(text)) is not None:
         return _quantity(number, unit)
-    if field.holds is not str or field.is_choice or text.isascii():
-        return _WORDS.get(text, text)
-    return quoted(text)
+    if field.holds is str and not field.is_choice and not text.isascii():
+        return quoted(text)
+    return _day_as_text(text) or _WORDS.get(text, text)
+
+
+def _day_as_text(text: str) -> str:
+    """Say a day that is kept as text: one of every year, or one that is not fully known."""
+    if match := _MONTH_DAY.fullmatch(text):
+        return f"{int(match[1])}月{int(match[2])}日"
+    try:
+        return day_in_words(text) if _PARTIAL_DAY.fullmatch(text) else ""
+    except ValueError:
+        return ""
 
 
 def _limit(value: Mapping[str, Tree]) -> str:

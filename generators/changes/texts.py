@@ -8,17 +8,16 @@ from difflib import SequenceMatcher
 
 from generators.changes.saying import LONGEST, quoted
 
-_SENTENCE = re.compile(r"[^。！？；\n]*[。！？；]|[^。！？；\n]+")
+_SENTENCE = re.compile(r"[^。！？；\n]*[。！？；]+[”’）」』]*|[^。！？；\n]+")
 _MARKS = re.compile(r"^(?:[#>*+-]+|\d+\.)\s+")  # of headings, lists and quotations in Markdown
 _MOST = 3
 _CONTEXT = 10
-_SHORT = 30
 
 
 def text_difference(old: str, new: str) -> str:
     """Say what became of a text; each of the first few places, and how many more there are."""
-    if max(len(old), len(new)) <= _SHORT and "\n" not in old + new:
-        return f"{quoted(old)} → {quoted(new)}"
+    if max(len(old), len(new)) <= LONGEST and "\n" not in old + new:
+        return _replaced(old, new)
     places = list(_places(_sentences(old), _sentences(new)))
     if not places:
         return "只改了空格、换行或者标点的位置"
@@ -52,6 +51,12 @@ def _taken_and_given(before: str, after: str) -> Iterator[str]:
 
 def _replaced(before: str, after: str) -> str:
     """Say how a sentence changed, leaving out most of what it has in common."""
+    if min(len(before), len(after)) >= _CONTEXT // 2:
+        for short, long, verb in ((before, after, "加上"), (after, before, "删去")):
+            if long.startswith(short):
+                return f"{quoted(short)}后面{verb}{quoted(long.removeprefix(short))}"
+            if long.endswith(short):
+                return f"{quoted(short)}前面{verb}{quoted(long.removesuffix(short))}"
     start = _common(before, after)
     end = _common(before[start:][::-1], after[start:][::-1])
     cut, rest = max(0, start - _CONTEXT), max(0, end - _CONTEXT)
