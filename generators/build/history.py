@@ -94,6 +94,7 @@ def _changes(
     """Return the change that each touch was, by its key."""
     known = kept(cache)
     missing = list({touch.key: touch for touch in touches if touch.key not in known}.values())
+    missing.sort(key=lambda touch: touch.path)  # what one was before is what the next one is
     for start in range(0, len(missing), _AT_ONCE):
         known |= _computed(repository, missing[start : start + _AT_ONCE])
     used = {touch.key: known[touch.key] for touch in touches}

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generators.changes.differences import Difference, differences
+from generators.changes.saying import quoted
 from generators.changes.sheets import kind_of, label_of, read_tree, sheet_of, title_of
 from generators.changes.texts import text_difference
 from generators.personal_data import hide
@@ -63,7 +64,7 @@ def file_change(old: Source | None, new: Source | None) -> FileChange:
         Action.RENAMED if moved else action,
         label_of(kept.path),
         hide(title_of(kept)),
-        tuple(_hidden(d) for d in _differences(old, new)) if old and new else (),
+        tuple(_hidden(d) for d in _differences(old, new)),
         moved,
     )
 
@@ -72,7 +73,11 @@ def _hidden(difference: Difference) -> Difference:
     return Difference(hide(difference.place), hide(difference.says), is_quiet=difference.is_quiet)
 
 
-def _differences(old: Source, new: Source) -> tuple[Difference, ...]:
+def _differences(old: Source | None, new: Source | None) -> tuple[Difference, ...]:
+    if new is None:
+        return ()
+    if old is None:
+        return _introduction(new)
     sheet = sheet_of(new.path)
     if sheet is None:
         return _other_differences(old, new)
@@ -81,6 +86,13 @@ def _differences(old: Source, new: Source) -> tuple[Difference, ...]:
         return (UNREADABLE if before is None else NOW_UNREADABLE,)
     found = differences(sheet.model, before, after)
     return found or (() if old.data == new.data else (ONLY_LAYOUT,))
+
+
+def _introduction(new: Source) -> tuple[Difference, ...]:
+    """Say what a new record is about, in its own words."""
+    tree = read_tree(new) if kind_of(new.path) else None
+    summary = tree.get("summary") if isinstance(tree, dict) else None
+    return (Difference("一句话说明", quoted(summary, 120)),) if isinstance(summary, str) else ()
 
 
 def _other_differences(old: Source, new: Source) -> tuple[Difference, ...]:

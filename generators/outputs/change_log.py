@@ -120,7 +120,7 @@ def _told(catalogue: Catalogue, revision: Revision) -> Iterator[Change]:
 def _dated(entry: Entry) -> Change:
     record = entry.record
     is_new = record.published_at.date() >= record.updated_on
-    moment = datetime.combine(record.updated_on, time(), _ZONE)
+    moment = datetime.combine(record.updated_on, time.min, _ZONE)
     action = Action.ADDED if is_new else "更新"
     return Change(moment, entry.kind, action, record.title, entry.path, f"{moment:%Y-%m-%d}")
 
@@ -150,7 +150,7 @@ def _together(found: Sequence[Change]) -> Iterator[Together]:
 
 def _feed(publication: Publication, found: Sequence[Change]) -> str:
     site, base = publication.catalogue.site, publication.base_url
-    day = datetime.combine(publication.catalogue.as_of, time(), _ZONE)
+    day = datetime.combine(publication.catalogue.as_of, time.min, _ZONE)
     updated = max((change.moment for change in found), default=day)
     entries = "".join(_entry(base, change) for change in found)
     return (
