@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from generators.changes.fields import Tree
 from generators.records import KINDS, Kind
 from generators.records.holidays import Holidays
+from generators.records.links import Links
 from generators.records.site import Site, Vocabulary
 from generators.records.statements import Statements
 from generators.records.synonyms import Synonyms
@@ -31,6 +32,7 @@ _SETTINGS = {
     "site.yml": Sheet("网站信息", Site),
     "statements.yml": Sheet("声明", Statements),
     "synonyms.yml": Sheet("同义说法", Synonyms),
+    "links.yml": Sheet("暂不检查的网址", Links),
     "vocabularies/audiences.yml": Sheet("人群词表", Vocabulary, "terms"),
     "vocabularies/topics.yml": Sheet("主题词表", Vocabulary, "terms"),
     "vocabularies/regions.yml": Sheet("地区词表", Vocabulary, "terms"),

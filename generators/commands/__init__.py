@@ -13,6 +13,7 @@ from generators.commands import (
     schemas,
     search,
     serve,
+    todo,
 )
 from generators.commands.command import Command
 
@@ -21,6 +22,7 @@ COMMANDS: tuple[Command, ...] = (
     explain.COMMAND,
     diff.COMMAND,
     links.COMMAND,
+    todo.COMMAND,
     audit.COMMAND,
     evaluate.COMMAND,
     schemas.COMMAND,
