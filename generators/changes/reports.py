@@ -111,19 +111,19 @@ def as_text(comparison: Comparison, *, most: int = 0) -> str:
 def as_markdown(comparison: Comparison, *, most: int = 0) -> str:
     """Render for a pull request, with the findings in the changed files."""
     shown, left = _first(comparison.loud, most)
-    blocks = ["## 内容变化", _escaped(comparison.summary)]
+    blocks = ["## 内容变化", escaped(comparison.summary)]
     for change in shown:
-        heading = f"### {_escaped(comparison.named(change))}"
-        lines = [f"- {_escaped(line)}" for line in comparison.lines_of(change)]
+        heading = f"### {escaped(comparison.named(change))}"
+        lines = [f"- {escaped(line)}" for line in comparison.lines_of(change)]
         blocks.append("\n\n".join([heading, f"`{comparison.folder}/{change.path}`"]))
         blocks += ["\n".join(lines)] if lines else []
     blocks += [_rest(left)] if left else []
     if comparison.quiet:
-        told = [f"- {_escaped(line)}" for line in comparison.quiet]
+        told = [f"- {escaped(line)}" for line in comparison.quiet]
         blocks += ["### 只是重新核对过", "\n".join(_limited(told, most))]
     if comparison.elsewhere:
         told = [
-            f"- {c.entry.kind.short}「{_escaped(c.entry.record.title)}」{c.says}"
+            f"- {c.entry.kind.short}「{escaped(c.entry.record.title)}」{c.says}"
             for c in comparison.elsewhere
         ]
         blocks += ["### 没有改、但也会变的记录", "\n".join(_limited(told, most))]
@@ -156,10 +156,10 @@ def _counted(findings: Sequence[Diagnostic]) -> str:
 
 def _finding(finding: Diagnostic) -> str:
     place = f"`{finding.span.path}:{finding.span.line}`"
-    way_out = f"怎么改：{_escaped(finding.hint)}" if finding.hint else ""
-    return f"- **{finding.severity}** {_escaped(finding.message)}（{place}）{way_out}"
+    way_out = f"怎么改：{escaped(finding.hint)}" if finding.hint else ""
+    return f"- **{finding.severity}** {escaped(finding.message)}（{place}）{way_out}"
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """Return a text that Markdown shows as it is."""
     return _SPECIAL.sub(r"\\\1", text)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import chain
 
 from generators.catalogue import Catalogue
 from generators.diagnostics import Diagnostic, Severity
@@ -20,6 +21,8 @@ WEEK, MONTH = 7, 30
 _LOOKED_AT_WITHIN = 365
 # The call list tells of every phone, of those that will be due too.
 _TOLD_ELSEWHERE = ("phone-unverified",)
+# Hints of what will be a warning in a few days.
+_SOON = ("stale-section",)
 _WAYS_OUT = {
     "政策到期": "问清是延续、修订还是停止：延续的改有效期，修订的录入新政策并写 supersedes",
     "政策废止": "看看办事指南、问答里提到它的地方，改成新政策",
@@ -73,15 +76,29 @@ def tasks(
     *folder* leads from where findings are read to the content.
     """
     owners = _Owners(catalogue, tuple(drafts), folder)
-    found = (
-        *(owners.task(finding) for finding in findings if finding.code not in _TOLD_ELSEWHERE),
-        *_ending(catalogue, folder),
-        *_calls(catalogue, folder),
-        *_consents(catalogue, folder),
-        *_statements(catalogue, folder),
-        *_not_looked_at(catalogue, folder),
-    )
-    return tuple(sorted(found, key=lambda task: task.order))
+    due = chain(*(dates(catalogue) for dates in _DATES))
+    dated = (_task(one, catalogue.as_of, folder) for one in due)
+    found = (owners.task(finding) for finding in findings if finding.code not in _TOLD_ELSEWHERE)
+    everything = (*found, *(task for task in dated if task))
+    return tuple(sorted(everything, key=lambda task: task.order))
+
+
+@dataclass(frozen=True, slots=True)
+class _Due:
+    """Something that has a day, however far away."""
+
+    owner: str
+    what: str
+    about: str
+    way_out: str
+    path: str
+    on: date
+
+    @classmethod
+    def of(cls, entry: Entry, what: str, on: date, way_out: str, *, about: str = "") -> _Due:
+        """Make it of a record."""
+        record = entry.record
+        return cls(record.owner, what, about or record.title, way_out, entry.source.path, on)
 
 
 class _Owners:
@@ -110,7 +127,7 @@ class _Owners:
         title = self._titles.get(path)
         return Task(
             self._owners.get(path, self._operator),
-            _URGENCIES[finding.severity],
+            _urgency(finding),
             fault_title(finding.code) or finding.code,
             f"{title}：{finding.message}" if title else finding.message,
             finding.hint or "",
@@ -118,78 +135,60 @@ class _Owners:
         )
 
 
-_URGENCIES: Mapping[Severity, Urgency] = {
-    Severity.ERROR: Urgency.NOW,
-    Severity.WARNING: Urgency.NOW,
-    Severity.HINT: Urgency.SOME_DAY,
-}
-
-
-def _urgency(due_on: date, today: date) -> Urgency | None:
-    left = (due_on - today).days
-    if left < 0:
+def _urgency(finding: Diagnostic) -> Urgency:
+    if finding.severity is not Severity.HINT:
         return Urgency.NOW
-    return Urgency.WEEK if left <= WEEK else Urgency.MONTH if left <= MONTH else None
+    return Urgency.WEEK if finding.code in _SOON else Urgency.SOME_DAY
 
 
-def _ending(catalogue: Catalogue, folder: str) -> Iterator[Task]:
+def _task(due: _Due, today: date, folder: str) -> Task | None:
+    """Return what is to be done within a month; what has time yet is left out."""
+    left = (due.on - today).days
+    if left > MONTH:
+        return None
+    urgency = Urgency.NOW if left < 0 else Urgency.WEEK if left <= WEEK else Urgency.MONTH
+    place = f"{folder}/{due.path}"
+    return Task(due.owner, urgency, due.what, due.about, due.way_out, place, due.on)
+
+
+def _ending(catalogue: Catalogue) -> Iterator[_Due]:
     for deadline in deadlines(catalogue):
-        urgency = _urgency(deadline.day, catalogue.as_of)
-        if urgency:
-            about = deadline.title.partition("：")[2]
-            way_out = _WAYS_OUT[deadline.name]
-            yield _dated(
-                deadline.entry, urgency, deadline.name, about, way_out, deadline.day, folder
-            )
+        about = deadline.title.partition("：")[2]
+        way_out = _WAYS_OUT[deadline.name]
+        yield _Due.of(deadline.entry, deadline.name, deadline.day, way_out, about=about)
 
 
-def _dated(
-    entry: Entry, urgency: Urgency, what: str, about: str, way_out: str, due_on: date, folder: str
-) -> Task:
-    place = f"{folder}/{entry.source.path}"
-    return Task(entry.record.owner, urgency, what, about, way_out, place, due_on)
-
-
-def _calls(catalogue: Catalogue, folder: str) -> Iterator[Task]:
+def _calls(catalogue: Catalogue) -> Iterator[_Due]:
+    way_out = "拨一次，通了就把拨通核对日期改成当天，不通就换号码"
     for call in phone_calls(catalogue, ahead=MONTH):
-        urgency = _urgency(call.due_on, catalogue.as_of)
-        if urgency:
-            about = f"{call.whose}：{call.phone.name} {call.phone.number}"
-            way_out = "拨一次，通了就把拨通核对日期改成当天，不通就换号码"
-            place = f"{folder}/{call.path}"
-            yield Task(call.owner, urgency, "核对电话", about, way_out, place, call.due_on)
+        about = f"{call.whose}：{call.phone.name} {call.phone.number}"
+        yield _Due(call.owner, "核对电话", about, way_out, call.path, call.due_on)
 
 
-def _consents(catalogue: Catalogue, folder: str) -> Iterator[Task]:
+def _consents(catalogue: Catalogue) -> Iterator[_Due]:
     """Yield the mentors who soon leave the site, and those who have left it."""
+    way_out = "请本人续签同意书；不续的删掉这条记录，到期页面自动撤下"
     for entry in catalogue.entries:
-        if not isinstance(entry.record, Mentor):
-            continue
-        last, title = entry.record.consent.expires_on, entry.record.title
-        if urgency := _urgency(last, catalogue.as_of):
-            way_out = "请本人续签同意书；不续的删掉这条记录，到期页面自动撤下"
-            yield _dated(entry, urgency, "公开同意到期", title, way_out, last, folder)
-        last = entry.record.appointed_until
-        if urgency := _urgency(last, catalogue.as_of):
-            yield _dated(
-                entry, urgency, "聘期结束", title, "续聘的改聘期，不续的删掉", last, folder
-            )
+        if isinstance(entry.record, Mentor):
+            yield _Due.of(entry, "公开同意到期", entry.record.consent.expires_on, way_out)
+            ends = entry.record.appointed_until
+            yield _Due.of(entry, "聘期结束", ends, "续聘的改聘期，不续的删掉")
 
 
-def _statements(catalogue: Catalogue, folder: str) -> Iterator[Task]:
-    for statement in catalogue.statements.statements:
-        if urgency := _urgency(statement.valid_until, catalogue.as_of):
-            about = f"标准 {statement.clause}：{statement.says}"
-            way_out = "重新核实，写上新的声明日期和有效期；过期等于没有声明"
-            place, last = f"{folder}/statements.yml", statement.valid_until
-            yield Task(statement.by, urgency, "声明到期", about, way_out, place, last)
+def _statements(catalogue: Catalogue) -> Iterator[_Due]:
+    way_out = "重新核实，写上新的声明日期和有效期；过期等于没有声明"
+    for stated in catalogue.statements.statements:
+        about = f"标准 {stated.clause}：{stated.says}"
+        path = "statements.yml"
+        yield _Due(stated.by, "声明到期", about, way_out, path, stated.valid_until)
 
 
-def _not_looked_at(catalogue: Catalogue, folder: str) -> Iterator[Task]:
+def _looking_again(catalogue: Catalogue) -> Iterator[_Due]:
     for entry in catalogue.published:
-        last = entry.record.verified_on + timedelta(_LOOKED_AT_WITHIN)
         status = catalogue.status(entry)
-        if last < catalogue.as_of and not (status and status.is_over):
-            way_out = "逐项核对内容，再改核对日期"
-            title = entry.record.title
-            yield _dated(entry, Urgency.NOW, "一年没有核对", title, way_out, last, folder)
+        if not (status and status.is_over):
+            last = entry.record.verified_on + timedelta(_LOOKED_AT_WITHIN)
+            yield _Due.of(entry, "一年没有核对", last, "逐项核对内容，再改核对日期")
+
+
+_DATES = (_ending, _calls, _consents, _statements, _looking_again)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
+from generators.changes.reports import escaped
 from generators.editing.tasks import Task, Urgency
 from generators.wording import plain_day
 
@@ -39,7 +40,7 @@ def as_markdown(found: Sequence[Task], day: date, *, most: int = 0) -> str:
         own = list(group)
         blocks.append(f"## {owner}（{len(own)}件）")
         for urgency, shown, left in _parts(own, most):
-            lines = [f"- [ ] {_line(task, day)}（`{task.place}`）{task.way_out}" for task in shown]
+            lines = [_box(task, day) for task in shown]
             lines += [f"- 另有{left}件没有列出"] if left else []
             blocks += [f"### {urgency}", "\n".join(lines)]
     return "\n\n".join(blocks) + "\n"
@@ -74,6 +75,11 @@ def _parts(own: Sequence[Task], most: int) -> Iterator[tuple[Urgency, Sequence[T
 
 def _line(task: Task, day: date) -> str:
     return f"{_when(task, day)}{task.what}：{task.about}"
+
+
+def _box(task: Task, day: date) -> str:
+    way_out = f"怎么办：{escaped(task.way_out)}" if task.way_out else ""
+    return f"- [ ] {escaped(_line(task, day))}（`{task.place}`）{way_out}"
 
 
 def _when(task: Task, day: date) -> str:

@@ -83,11 +83,12 @@ class _Handler(BaseHTTPRequestHandler):
 @pytest.fixture(scope="module")
 def served() -> Iterator[World]:
     """Return a website that runs while the tests do."""
-    handler = type("Handler", (_Handler,), {"world": World()})
+    world = World()
+    handler = type("Handler", (_Handler,), {"world": world})
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    handler.world.address = f"http://127.0.0.1:{server.server_port}"
+    world.address = f"http://127.0.0.1:{server.server_port}"
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield handler.world
+    yield world
     server.shutdown()
     server.server_close()
 
