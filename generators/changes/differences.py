@@ -95,13 +95,13 @@ def _items(value: Tree) -> list[Tree]:
 def _in_part(
     field: Field, model: type[BaseModel], before: Tree, after: Tree, at: str
 ) -> Iterator[Difference]:
-    told = "" if before and after else items_said(field, [after or before])
     if before == after:
         return
-    if told:
-        yield Difference(f"{at}{field.label}", f"{'新写' if after else '不再写'}{told}")
-    else:
+    if before and after:
         yield from _differences(model, before, after, at)
+    else:
+        told = items_said(field, [after or before])
+        yield Difference(f"{at}{field.label}", f"{'新写' if after else '不再写'}{told}")
 
 
 def _change(

@@ -111,4 +111,6 @@ def _default(info: FieldInfo) -> Tree:
             return "true" if flag else "false"
         case str() | int() as value:
             return str(value)
+        case BaseModel():
+            return {"": None}  # a part in which nothing is written
     return None

@@ -20,7 +20,7 @@ from generators.sources import Entry
 PATH = "changes/"
 FEED = "changes/feed.xml"
 WITHIN = 90
-_MOST = 200
+_MOST = 100
 _IN_FEED = 50
 _BULK = 5
 _MARK = 12

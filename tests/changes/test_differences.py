@@ -26,6 +26,9 @@ from tests.samples import (
 )
 
 
+_MATERIAL = {"name": "表", "necessity": "必要", "form": "纸质", "source": "申请人自备"}
+
+
 def _said(kind: str, old: Fields, new: Fields) -> list[str]:
     return [str(difference) for difference in differences(KINDS[kind].model, old, new)]
 
@@ -95,6 +98,20 @@ def test_part_that_is_new() -> None:
     """A part that was not there is told with its first day."""
     assert _said("events", event(), event(enrolment=enrolment())) == [
         "报名：新写（报名开始2026年11月1日）"
+    ]
+
+
+def test_part_without_a_day_is_just_new() -> None:
+    """A part in which nothing stands out is told to be new; one that is always there is not."""
+    windows = procedure()["places"]
+    old = procedure(materials=[_MATERIAL])
+    new = procedure(
+        places=windows | {"online": {"name": "网厅", "depth": "全程网办"}},
+        materials=[_MATERIAL | {"copies": {"original": "1"}}],
+    )
+    assert _said("procedures", old, new) == [
+        "申请材料“表”的原件份数：0 → 1",
+        "网上办理：新写（网厅）",
     ]
 
 
