@@ -25,7 +25,6 @@ from tests.samples import (
     session,
 )
 
-
 _MATERIAL = {"name": "表", "necessity": "必要", "form": "纸质", "source": "申请人自备"}
 
 
