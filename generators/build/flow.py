@@ -46,7 +46,9 @@ def publish(
             pages=pages,
             templates=Templates(project.overrides),
             workers=processes,
-            history=read_history(project, until=catalogue.as_of),
+            history=read_history(
+                project, until=catalogue.as_of, since=catalogue.site.revisions_from
+            ),
         )
         return write_site(without_personal_data(artifacts(publication, host_files)), project.site)
 

@@ -42,19 +42,26 @@ class _Touch:
         return f"{self.old} {self.new} {self.old_path} {self.path}"
 
 
-def read_history(project: Project, *, until: date) -> History:
-    """Return what is known of the records' history up to a day; nothing without git."""
+def read_history(project: Project, *, until: date, since: date | None = None) -> History:
+    """Return what is known of the records' history between two days; nothing without git.
+
+    On the day *since* itself something was still to be read that is no more: it is left out.
+    """
     repository = find_repository(project.content)
     if repository is None:
         return History()
-    touches, since = _touches(repository, ZoneInfo(project.timezone))
-    wanted = [(page, touch) for page, touch in _followed(touches) if touch.moment.date() <= until]
+    touches, known_since = _touches(repository, ZoneInfo(project.timezone))
+    first = since or date.min
+    wanted = [
+        (page, touch) for page, touch in _followed(touches) if first < touch.moment.date() <= until
+    ]
     changes = _changes(repository, [touch for _, touch in wanted], project.cache / "history.json")
     revisions = (
         Revision(page, touch.moment, touch.commit, shown(changes[touch.key]))
         for page, touch in wanted
     )
-    return History(tuple(r for r in revisions if not says_nothing(r.change)), since)
+    told = tuple(r for r in revisions if not says_nothing(r.change))
+    return History(told, max(filter(None, (since, known_since)), default=None))
 
 
 def _touches(repository: Repository, zone: ZoneInfo) -> tuple[list[_Touch], date | None]:

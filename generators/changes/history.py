@@ -19,7 +19,7 @@ from generators.changes.files import (
 from generators.changes.sheets import kind_of
 
 # What these said before may be what somebody did not want to be read any more.
-_DISCREET = ("mentors", "notices")
+_DISCREET = ("mentors", "notices", "articles")
 # What only editors see.
 _UNKNOWN = Difference("内容", "有修改")
 _UNSHOWN = ("别名", "验证用例", "责任科室")

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterable
-from functools import partial
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from generators.build.checking import Checked
@@ -60,15 +59,22 @@ def _write_calls(catalogue: Catalogue, file: Path) -> int:
 
 def _check(project: Project, catalogue: Catalogue, checked: Checked, options: Namespace) -> int:
     # requests takes a moment to import, which the other commands need not wait for.
-    from generators.editing.fetching import Manners, fetch
+    from generators.editing.fetching import Manners, Outcome, fetch
 
     cache = project.cache / "links.json"
     if options.fresh:
         cache.unlink(missing_ok=True)
     manners = Manners(f"startup-catalogue (+{project.site_url})", delay=options.delay)
+
+    def ask(urls: Iterable[str]) -> Mapping[str, Outcome]:
+        wanted = list(urls)
+        if wanted:
+            print(f"正在检查 {len(wanted)} 个网址，请稍等……", file=sys.stderr)
+        return fetch(wanted, manners)
+
     result = check_links(
         addresses(_sources(project, catalogue, checked)),
-        partial(fetch, manners=manners),
+        ask,
         suppressions=_suppressions(project),
         day=catalogue.as_of,
         cache=cache,

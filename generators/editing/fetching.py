@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -57,11 +57,22 @@ class Manners:
 
 def fetch(urls: Iterable[str], manners: Manners) -> Mapping[str, Outcome]:
     """Return the outcome of every address; hosts are asked at once, each of them slowly."""
-    wanted = list(dict.fromkeys(urls))
+    wanted = _interleaved(dict.fromkeys(urls))
     with requests.Session() as session, ThreadPoolExecutor(manners.at_once) as executor:
         session.headers["User-Agent"] = manners.agent
         visitor = _Visitor(session, manners)
         return dict(zip(wanted, executor.map(visitor.outcome, wanted), strict=True))
+
+
+def _interleaved(urls: Iterable[str]) -> list[str]:
+    """Return addresses of many hosts in turn, so that no host keeps the others waiting."""
+    times: Counter[str] = Counter()
+    rounds: list[tuple[int, str]] = []
+    for url in urls:
+        host = urlsplit(url).netloc
+        rounds.append((times[host], url))
+        times[host] += 1
+    return [url for _, url in sorted(rounds, key=lambda pair: pair[0])]
 
 
 @dataclass(frozen=True)
@@ -81,7 +92,9 @@ class _Visitor:
             return Outcome(Verdict.DEAD, "安全证书有问题")
         except requests.Timeout:
             return Outcome(Verdict.DEAD, f"{self.manners.patience:g}秒没有回应")
-        except (requests.ConnectionError, UnicodeError):
+        except (requests.exceptions.InvalidURL, UnicodeError):
+            return Outcome(Verdict.DEAD, "网址写得不对")
+        except requests.ConnectionError:
             return Outcome(Verdict.DEAD, "连不上这个网站")
         except requests.RequestException:
             return Outcome(Verdict.DEAD, "对方的回答看不懂")

@@ -84,6 +84,14 @@ def test_history_ends_with_the_day(repository: SampleRepository) -> None:
     assert max(revision.day for revision in history.revisions) == date(2026, 11, 3)
 
 
+def test_history_begins_after_a_withdrawal(repository: SampleRepository) -> None:
+    """What was said up to a day can be kept from being told."""
+    day = date(2026, 11, 5)
+    history = read_history(repository.project, until=_END, since=day)
+    assert min(revision.day for revision in history.revisions) == date(2026, 11, 6)
+    assert history.since == day
+
+
 def test_cache_saves_time_and_nothing_else(repository: SampleRepository, history: History) -> None:
     """With the cache, with a broken one, with one of another version: always the same."""
     cache = repository.project.cache / "history.json"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generators.editing.addresses import addresses, is_reserved, other_sources
 from generators.sources import Source
@@ -45,3 +47,13 @@ def test_pages_and_settings_are_read_too(tmp_path: Path) -> None:
 def test_sample_addresses_are_known(address: str, reserved: bool) -> None:
     """An address of a sample leads nowhere by agreement."""
     assert is_reserved(address) is reserved
+
+
+@given(st.text("https:/.an()一。，#\n \"'*", max_size=60))
+def test_address_stands_at_its_place(text: str) -> None:
+    """Wherever an address was found, there it stands, letter by letter."""
+    said = f"{text}https://a.gov.cn/x {text}"
+    for address, spans in addresses([Source("pages/a.md", said.encode())]).items():
+        for span in spans:
+            line = said.splitlines()[span.line - 1]
+            assert line[span.column - 1 : span.end_column - 1] == address

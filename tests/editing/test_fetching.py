@@ -142,6 +142,19 @@ def test_website_that_is_not_there() -> None:
     assert found == Outcome(Verdict.DEAD, "连不上这个网站")
 
 
+def test_address_that_can_be_none() -> None:
+    """An address that no website can have is told as that."""
+    (found,) = fetch(["http://.a.gov.cn/"], _MANNERS).values()
+    assert found == Outcome(Verdict.DEAD, "网址写得不对")
+
+
+def test_hosts_are_asked_in_turn() -> None:
+    """The addresses of one host do not keep those of others waiting."""
+    urls = ["http://127.0.0.1:9/a", "http://127.0.0.1:9/b", "http://127.0.0.1:8/"]
+    quick = replace(_MANNERS, attempts=1)
+    assert list(fetch(urls, quick)) == [urls[0], urls[2], urls[1]]
+
+
 def test_only_the_head_is_asked_for(world: World) -> None:
     """The rules are read once, a good page only by its head, and we say who we are."""
     fetch([f"{world.address}/a", f"{world.address}/b"], _MANNERS)
