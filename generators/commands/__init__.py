@@ -7,18 +7,24 @@ from generators.commands import (
     audit,
     build,
     check,
+    diff,
     evaluate,
     explain,
+    links,
     publish,
     schemas,
     search,
     serve,
+    todo,
 )
 from generators.commands.command import Command
 
 COMMANDS: tuple[Command, ...] = (
     check.COMMAND,
     explain.COMMAND,
+    diff.COMMAND,
+    links.COMMAND,
+    todo.COMMAND,
     audit.COMMAND,
     evaluate.COMMAND,
     schemas.COMMAND,

@@ -18,6 +18,7 @@ from generators.records import KINDS
 from generators.records.base import key_order
 from generators.records.holidays import Holidays
 from generators.records.institutions import Institution
+from generators.records.links import Links
 from generators.records.site import Site, Vocabulary
 from generators.records.statements import Statements
 from generators.records.synonyms import Synonyms
@@ -38,6 +39,7 @@ def editor_schemas(catalogue: Catalogue, ids: Mapping[str, Iterable[str]]) -> It
     yield _artifact("site", {"title": "网站信息"} | _object(Site, place))
     yield _artifact("statements", {"title": "声明"} | _object(Statements, place))
     yield _artifact("synonyms", {"title": "同义说法"} | _object(Synonyms, place))
+    yield _artifact("links", {"title": "暂不检查的网址"} | _object(Links, place))
     yield _artifact("holidays", {"title": "放假调休"} | _object(Holidays, place))
     yield _artifact("vocabulary", _property(Vocabulary.model_fields["terms"], place))
 

@@ -17,6 +17,7 @@ SINGLE = [
     "audiences/graduates/",
     "calendar/",
     "calendar/2026-12/",
+    "changes/",
     "complaints/",
     "deadlines/",
     "handbook/",

@@ -1,0 +1,1 @@
+"""Tests of what editors do other than by hand."""
