@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from generators.commands import audit, build, check, evaluate, explain, schemas, search, serve
+from generators.commands import (
+    audit,
+    build,
+    check,
+    evaluate,
+    explain,
+    export,
+    import_,
+    schemas,
+    search,
+    serve,
+)
 from generators.commands.command import Command
 
 COMMANDS: tuple[Command, ...] = (
@@ -10,6 +21,8 @@ COMMANDS: tuple[Command, ...] = (
     explain.COMMAND,
     audit.COMMAND,
     evaluate.COMMAND,
+    export.COMMAND,
+    import_.COMMAND,
     schemas.COMMAND,
     build.COMMAND,
     serve.COMMAND,
