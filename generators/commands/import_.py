@@ -81,9 +81,12 @@ def _sum(proposal: Proposal, done: str, changes: Sequence[Change]) -> str:
     new = sum(change.was is None for change in changes)
     left = len(proposal.changes) - len(changes)
     parts = [f"共{done} {len(changes) - new} 条，新增 {new} 条"]
-    parts += [f"{left} 条没有写，先改好上面的问题" if done == "改了" else f"{left} 条有问题"] * (
-        left > 0
-    )
+    if left and done == "改了":
+        parts += [f"{left} 条没有写，先改好上面的问题"]
+        if not changes and proposal.valid:
+            parts += [f"没有问题的 {len(proposal.valid)} 条，加 --only-valid 可以先写"]
+    elif left:
+        parts += [f"{left} 条有问题"]
     parts += ["没有变化"] * (not proposal.changes and not proposal.faulty)
     return "；".join(parts) + "。"
 
