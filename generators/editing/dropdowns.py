@@ -12,10 +12,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from generators.editing.choices import choices, choices_title
 from generators.editing.looks import FIRST_ROW, cell_at, head, put
-from generators.editing.plans import CHOICES, Column
+from generators.editing.plans import Column
 from generators.outputs.known_values import Known
 
-HIDDEN = "选项"
+CHOICES, HIDDEN = "可选值", "选项"
+"""The sheet to look values up, and the hidden one that drop-downs take them from."""
 _LONGEST_INLINE = 200  # characters; Excel takes 255
 _LAST_ROW = 5000
 _VALUE_WIDTH, _SAYS_WIDTH = 32, 48
@@ -50,6 +51,13 @@ class DropDowns:
             _limit(page, place, formula, is_strict=not column.reference)
         else:
             _limit(page, place, f'"{",".join(values)}"', is_strict=True)
+
+    def says(self, column: Column) -> str:
+        """Return the help of a column, and where to look up what may be chosen."""
+        is_known = bool(choices(column, self._known)) and bool(column.term or column.reference)
+        looked_up = f"可选的见“{CHOICES}”表。" if is_known else ""
+        lines = "一行写一项（Alt+回车换行）。" if column.is_list else ""
+        return f"{column.says}{looked_up}{lines}"
 
     def _place(self, column: Column, values: Mapping[str, str]) -> int:
         """Return the place of a list on the hidden sheet, where each stands once."""

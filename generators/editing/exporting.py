@@ -100,7 +100,7 @@ def _table_width(kind: Kind, trees: Iterable[Tree]) -> int:
 
 def _fill(page: Worksheet, sheet: Sheet, rows: Sequence[Row], lists: DropDowns) -> None:
     page.append([*sheet.keys, *(column.title for column in sheet.columns)])
-    page.append([HELP_ID, *map(_KEY_HELP.get, sheet.keys[1:]), *(c.says for c in sheet.columns)])
+    page.append([HELP_ID, *map(_KEY_HELP.get, sheet.keys[1:]), *map(lists.says, sheet.columns)])
     for number, row in enumerate(rows, start=FIRST_ROW):
         _write(page, number, sheet, row)
     for place, key in enumerate(sheet.keys, start=1):

@@ -9,6 +9,7 @@ from itertools import takewhile
 from pathlib import Path
 
 from generators.diagnostics import Diagnostic, Span
+from generators.editing.drafting import in_order
 from generators.editing.intake import Intake
 from generators.editing.merging import merge, projected
 from generators.editing.patches import patched
@@ -21,7 +22,6 @@ from generators.records.base import key_order
 from generators.records.walk import Loc, model_at
 from generators.sources import Source, yaml_tree
 from generators.sources.text import UnreadableError
-from generators.sources.yaml_tree import Tree
 
 Check = Callable[[Sequence[Source]], Sequence[Diagnostic]]
 """Judge the project as if these records were written already."""
@@ -156,7 +156,8 @@ class _Work:
             fault = Diagnostic("sheet-row", message, Span(""), hint=hint)
             self.remarks.append(self._at_id(identifier, fault))
             return None
-        lines = mapping_lines(self._ordered(made.data, ()), indent=0)
+        ordered = in_order(self._kind, made.data)
+        lines = mapping_lines(ordered if isinstance(ordered, dict) else {}, indent=0)
         path = f"{self._kind.name}/{identifier}.yml"
         text = "".join(f"{line}\n" for line in lines)
         return Change(identifier, Source(path, text.encode()), None)
@@ -164,17 +165,6 @@ class _Work:
     def _order(self, loc: Loc) -> Sequence[str]:
         model = model_at(self._kind.model, loc)
         return key_order(model) if model else ()
-
-    def _ordered(self, data: Mapping[str, Tree], loc: Loc) -> dict[str, Tree]:
-        order = self._order(loc)
-        return {key: self._in_order(data[key], (*loc, key)) for key in order if key in data}
-
-    def _in_order(self, data: Tree, loc: Loc) -> Tree:
-        if isinstance(data, dict):
-            return self._ordered(data, loc)
-        if isinstance(data, list):
-            return [self._in_order(item, (*loc, place)) for place, item in enumerate(data)]
-        return data
 
     def judged(self, finding: Diagnostic, changes: Sequence[Change]) -> Remark:
         """Return a finding of the check at its cell, or at its file where it has none."""

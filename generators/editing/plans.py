@@ -13,17 +13,14 @@ from pydantic import BaseModel, BeforeValidator
 from pydantic.fields import FieldInfo
 
 from generators.outputs.scalar_schemas import scalar
-from generators.records import Kind, parsers
+from generators.records import KINDS, Kind, parsers
 from generators.records.base import key_order
 from generators.records.values import Reference, Term
 from generators.records.walk import Loc
 
 ID, ABOVE, LEVEL, BRANCH = "编号", "上一级", "层次", "写在"
 """The columns that say to what a row belongs: a record, a row of the sheet above, of its own."""
-CHOICES = "可选值"
-"""The sheet that shows what may be chosen."""
 _LONGEST_TITLE = 31  # of a sheet, in Excel
-_FEW = 8  # values that can be read in a help line
 TABLE_WIDTH = 8  # columns of a table within a record, where no more are needed
 
 
@@ -87,6 +84,7 @@ class Sheet:
     branches: tuple[tuple[str, str], ...] = ()
     is_nested: bool = False
     is_table: bool = False
+    is_required: bool = False
     may_be_empty: bool = False
 
     @property
@@ -195,9 +193,7 @@ def _list_parts(
         )
         yield replace(_sheet(info, at, columns, marks), is_table=True)
     else:
-        column = replace(_column(annotation, inner, info, at), is_list=True)
-        how = "一行写一项（Alt+回车换行）"
-        yield replace(column, says=_sentences(column.says, how))
+        yield replace(_column(annotation, inner, info, at), is_list=True)
 
 
 def _own(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
@@ -215,12 +211,14 @@ def _sheet(
     info: FieldInfo, at: _Parts, columns: tuple[Column, ...], marks: tuple[object, ...]
 ) -> Sheet:
     fewest = next((n for mark in marks if (n := getattr(mark, "min_length", None))), 0)
+    needed = f"{at.when}必填" if info.is_required() and fewest else "没有就不写"
     return Sheet(
         at.heading,
-        _sentences("必填" if info.is_required() and fewest else "", info.description or ""),
+        _sentences(needed, info.description or ""),
         columns,
         path=at.path,
         is_nested=at.is_nested,
+        is_required=info.is_required() and bool(fewest) and not at.when,
         may_be_empty=info.is_required() and not fewest,
     )
 
@@ -252,10 +250,11 @@ def _says(column: Column, info: FieldInfo, marks: tuple[object, ...], when: str)
 
 
 def _how(column: Column, info: FieldInfo, marks: tuple[object, ...]) -> str:
-    if column.term or len(column.options) > _FEW:
-        return f"从“{CHOICES}”表里选"
+    if column.term:
+        return f"从词表 content/vocabularies/{column.term}.yml 里选"
     if column.reference:
-        return f"写编号，见“{CHOICES}”表"
+        window = "#窗口名称" if column.reference.fragment else ""
+        return f"写{KINDS[column.reference.kind].label}的编号{window}"
     if column.options:
         return f"可用的值：{'、'.join(column.options)}"
     examples = f"例如 {'、'.join(info.examples)}" if info.examples else ""
