@@ -146,7 +146,7 @@ def _digits(value: int | float, shown_as: str = "General") -> str:
 def _moment_text(value: date | datetime | time | timedelta) -> str:
     if isinstance(value, datetime):
         rounded = value + timedelta(seconds=30)
-        is_day = value.time() == time()
+        is_day = value.hour == value.minute == 0
         return f"{value:%Y-%m-%d}" if is_day else f"{rounded:%Y-%m-%d %H:%M}"
     if isinstance(value, timedelta):
         minutes = round(value.total_seconds() / 60)

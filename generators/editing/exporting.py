@@ -23,7 +23,8 @@ from generators.editing.looks import (
     set_heights,
 )
 from generators.editing.merging import BASE, fingerprints
-from generators.editing.plans import ABOVE, BRANCH, ID, LEVEL, TABLE_WIDTH, Sheet, all_sheets, plan
+from generators.editing.planning import TABLE_WIDTH, plan
+from generators.editing.plans import ABOVE, BRANCH, ID, LEVEL, Sheet, all_sheets
 from generators.editing.rows import Row, rows_of, value_at
 from generators.outputs.known_values import Known
 from generators.records import Kind
@@ -69,6 +70,7 @@ def export(kind: Kind, trees: Sequence[tuple[str, Tree]], known: Known) -> bytes
     lists.write(book)
     base = book.create_sheet(BASE)
     base.sheet_state = "veryHidden"
+    base.append([ID, "导出时的内容"])
     for identifier, tree in trees:
         base.append([identifier, fingerprints(layout, identifier, tree)])
     stream = BytesIO()

@@ -9,9 +9,11 @@ from datetime import date
 
 from generators.catalogue import Catalogue
 from generators.diagnostics import did_you_mean
+from generators.editing.assembly import assemble
 from generators.editing.cells import Cell, read
-from generators.editing.plans import Column, Shape, Sheet, all_sheets, plan
-from generators.editing.rows import Row, assemble
+from generators.editing.planning import plan
+from generators.editing.plans import Column, Shape, Sheet, all_sheets
+from generators.editing.rows import Row
 from generators.records import Kind
 from generators.sources.yaml_tree import Tree
 

@@ -9,13 +9,13 @@ from itertools import takewhile
 from pathlib import Path
 
 from generators.diagnostics import Diagnostic, Span
+from generators.editing.assembly import Assembled, Misplaced, assemble
 from generators.editing.drafting import in_order
 from generators.editing.intake import Intake
 from generators.editing.merging import merge, projected
 from generators.editing.patches import patched
 from generators.editing.plans import ID, Sheet, all_sheets
 from generators.editing.remarks import Place, Remark
-from generators.editing.rows import Assembled, Misplaced, assemble
 from generators.editing.yaml_text import mapping_lines
 from generators.records import Kind
 from generators.records.base import key_order
@@ -59,7 +59,7 @@ class Proposal:
 
     @property
     def faulty(self) -> frozenset[str]:
-        """Return the ids of records with errors; an empty one is of no record in particular."""
+        """Return the ids of records with errors; an empty one is of rows without an id."""
         return frozenset(remark.id for remark in self.remarks if remark.finding.is_error)
 
     @property
@@ -68,10 +68,14 @@ class Proposal:
         return tuple(change for change in self.changes if change.id not in self.faulty)
 
     def writable(self, *, only_valid: bool) -> tuple[Change, ...]:
-        """Return what may be written: nothing where anything is wrong, or what is valid."""
+        """Return what may be written: nothing where anything is wrong, or what is valid.
+
+        What is wrong elsewhere, in files that the import does not touch, is always in the way.
+        """
         if not self.faulty:
             return self.changes
-        return self.valid if only_valid and "" not in self.faulty else ()
+        elsewhere = any(r.place is None and r.finding.is_error for r in self.remarks)
+        return self.valid if only_valid and not elsewhere else ()
 
 
 def propose(
@@ -215,7 +219,9 @@ def _in_a_cell(finding: Diagnostic) -> Diagnostic:
 
 
 def _loc(source: Source, span: Span) -> Loc:
-    """Return the field that a place of a file belongs to."""
+    """Return the field that a place of a file belongs to; a place without width is the file."""
+    if (span.line, span.column) == (span.end_line, span.end_column):
+        return ()
     try:
         root = yaml_tree.compose(source.path, source.text)
     except UnreadableError:

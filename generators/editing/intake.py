@@ -11,17 +11,8 @@ from generators.diagnostics import Diagnostic, Span, did_you_mean
 from generators.editing.cells import Cell, Written, read
 from generators.editing.exporting import HELP_ID
 from generators.editing.merging import BASE, Base, read_base
-from generators.editing.plans import (
-    ABOVE,
-    BRANCH,
-    ID,
-    LEVEL,
-    TABLE_WIDTH,
-    Column,
-    Sheet,
-    all_sheets,
-    plan,
-)
+from generators.editing.planning import TABLE_WIDTH, plan
+from generators.editing.plans import ABOVE, BRANCH, ID, LEVEL, Column, Sheet, all_sheets
 from generators.editing.remarks import Place, Remark
 from generators.editing.rows import Row
 from generators.editing.tables import Table

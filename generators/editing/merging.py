@@ -8,8 +8,9 @@ from copy import deepcopy
 from dataclasses import dataclass
 from hashlib import sha256
 
+from generators.editing.assembly import assemble
 from generators.editing.plans import Sheet
-from generators.editing.rows import Row, assemble, rows_of, value_at
+from generators.editing.rows import Row, rows_of, value_at
 from generators.records.walk import Loc
 from generators.sources.yaml_tree import Tree
 

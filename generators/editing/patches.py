@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import TypeAlias
 
 import yaml
 
 from generators.diagnostics import Edit
 from generators.editing import yaml_text
+from generators.editing.trees import aligned, changed_keys, merged, stripped
 from generators.records.walk import Loc
 from generators.sources import yaml_tree
 from generators.sources.text import UnreadableError
@@ -38,7 +38,7 @@ def patched(text: str, before: Tree, after: Tree, *, order: Order) -> str:
     except _TooTangledError:
         edits = []
     changed = _applied(text, edits, newline)
-    if _says(changed) == _stripped(wanted):
+    if _says(changed) == stripped(wanted):
         return changed
     return "".join(f"{line}{newline}" for line in _anew(text, wanted, order))
 
@@ -53,60 +53,9 @@ def _anew(text: str, wanted: Tree, order: Order) -> list[str]:
 
 def _says(text: str) -> Tree:
     try:
-        return _stripped(yaml_tree.plain(yaml_tree.compose("", text)))
+        return stripped(yaml_tree.plain(yaml_tree.compose("", text)))
     except UnreadableError:
         return None
-
-
-def _stripped(tree: Tree) -> Tree:
-    """Return a tree without the ends of lines that close a block of text."""
-    if isinstance(tree, dict):
-        return {key: _stripped(part) for key, part in tree.items()}
-    if isinstance(tree, list):
-        return [_stripped(part) for part in tree]
-    return "\n".join(line.rstrip() for line in tree.strip().splitlines()) if tree else tree
-
-
-def merged(current: Tree, before: Tree, after: Tree) -> Tree:
-    """Return *current* with what is different between *before* and *after*."""
-    if before == after:
-        return current
-    if isinstance(current, dict) and isinstance(before, dict) and isinstance(after, dict):
-        return _merged_mapping(current, before, after)
-    if isinstance(current, list) and isinstance(before, list) and isinstance(after, list):
-        if len(current) != len(before):
-            return after
-        return [
-            after[new] if old is None else merged(current[old], before[old], after[new])
-            for old, new in _aligned(before, after)
-            if new is not None
-        ]
-    return after
-
-
-def _merged_mapping(
-    current: dict[str, Tree], before: dict[str, Tree], after: dict[str, Tree]
-) -> dict[str, Tree]:
-    result = dict(current)
-    for key in _changed_keys(before, after):
-        if key in after:
-            result[key] = merged(current.get(key), before.get(key), after[key])
-        else:
-            result.pop(key, None)
-    return result
-
-
-def _aligned(
-    before: Sequence[Tree], after: Sequence[Tree]
-) -> Iterator[tuple[int | None, int | None]]:
-    """Yield which item of a list became which, in order; None stands for no item."""
-    old_items, new_items = ([repr(item) for item in items] for items in (before, after))
-    matcher = SequenceMatcher(None, old_items, new_items, autojunk=False)
-    for _, i1, i2, j1, j2 in matcher.get_opcodes():
-        both = min(i2 - i1, j2 - j1)
-        yield from ((i1 + step, j1 + step) for step in range(both))
-        yield from ((old, None) for old in range(i1 + both, i2))
-        yield from ((None, new) for new in range(j1 + both, j2))
 
 
 class _TooTangledError(Exception):
@@ -163,7 +112,7 @@ class _Patch:
         self, node: yaml.MappingNode, before: _Mapping, after: _Mapping, at: _Spot
     ) -> Iterator[Edit]:
         pairs: dict[str, _Pair] = {key.value: (key, value) for key, value in node.value}
-        changed = _changed_keys(before, after)
+        changed = changed_keys(before, after)
         gone = {key for key in changed if key not in after and key in pairs}
         new = {key: after[key] for key in changed if key in after and key not in pairs}
         if (gone or new) and (at.in_flow or node.flow_style):
@@ -213,7 +162,7 @@ class _Patch:
     def _sequence(
         self, node: yaml.SequenceNode, before: list[Tree], after: list[Tree], at: _Spot
     ) -> Iterator[Edit]:
-        pairs = list(_aligned(before, after))
+        pairs = list(aligned(before, after))
         kept = [old for old, new in pairs if old is not None and new is not None]
         if not kept or len(node.value) != len(before):
             raise _TooTangledError
@@ -302,14 +251,6 @@ class _Patch:
 
     def _line_rest(self, place: int) -> str:
         return self.text[place : self._line_end(place)]
-
-
-def _changed_keys(before: _Mapping, after: _Mapping) -> list[str]:
-    return [
-        key
-        for key in {**before, **after}
-        if (key in before) != (key in after) or before[key] != after[key]
-    ]
 
 
 def _scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
