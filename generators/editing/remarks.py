@@ -9,6 +9,7 @@ from io import BytesIO
 from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generators.diagnostics import Diagnostic
@@ -155,6 +156,7 @@ def _list(page: Worksheet, remarks: Sequence[Remark]) -> None:
         for number, text in enumerate(texts, start=1):
             put(cell_at(page, row, number), text)
         if place:
-            page.cell(row, 1).hyperlink = f"#'{place.sheet}'!{place.cell}"
-            page.cell(row, 1).style = "Hyperlink"
+            cell = cell_at(page, row, 1)
+            cell.hyperlink = Hyperlink(cell.coordinate, location=f"'{place.sheet}'!{place.cell}")
+            cell.style = "Hyperlink"
     page.freeze_panes = "A2"
