@@ -1,4 +1,4 @@
-.PHONY: site schemas serve test check fix lock screenshots clean
+.PHONY: site new schemas serve test check fix lock screenshots clean
 
 # Name a Python to use another than the first one found: make PYTHON=/path/to/python3.12 site
 PYTHON ?=
@@ -8,6 +8,10 @@ BIN := $(VENV)/bin
 # Build the whole site into site/.
 site: $(VENV)/site.done
 	$(BIN)/catalogue build
+
+# Start a new record: make new KIND=events
+new: $(VENV)/site.done
+	$(BIN)/catalogue new $(KIND)
 
 # Teach editors such as VS Code the fields, vocabularies and ids.
 schemas: $(VENV)/site.done
