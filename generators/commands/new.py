@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from generators.build.checking import Checked, check_project
 from generators.build.project import Project
@@ -13,6 +15,7 @@ from generators.diagnostics import Diagnostic, render_text
 from generators.editing.drafting import drafted
 from generators.editing.forms import Form, Slot, defaults
 from generators.editing.identifiers import suggested_id
+from generators.editing.importing import Change, loc_of, write
 from generators.editing.questions import Interview, Terminal
 from generators.outputs.known_values import known_values
 from generators.records import KINDS
@@ -40,19 +43,14 @@ def _run(project: Project, options: Namespace) -> int:
     catalogue, checked = read_catalogue(project, options)
     if catalogue is None:
         return 1
-    terminal = Terminal(input, print)
-    asks = sys.stdin.isatty() and not options.no_input
+    desk = _Desk(project, options, form, catalogue, checked)
     try:
-        ready = (
-            _ask(form, catalogue, checked, project, terminal)
-            if asks
-            else _take(form, catalogue, project)
+        return (
+            desk.by_questions() if sys.stdin.isatty() and not options.no_input else desk.at_once()
         )
-        identifier = _identifier(form, options, catalogue, checked, terminal if asks else None)
     except (EOFError, KeyboardInterrupt):
         print(f"\n{_STOPPED}", file=sys.stderr)
         return 2
-    return _write(project, options, form, identifier) if ready and identifier else 2
 
 
 def _answered(form: Form, options: Namespace) -> list[str]:
@@ -71,41 +69,103 @@ def _answered(form: Form, options: Namespace) -> list[str]:
     return faults
 
 
-def _take(form: Form, catalogue: Catalogue, project: Project) -> bool:
-    """Complete what was given in options, or say in one go what is missing."""
-    for name, text in defaults(form, catalogue, catalogue.as_of).items():
-        form.answers.setdefault(name, text)
-    if missing := form.missing():
-        print(f"还缺 {len(missing)} 项，用 --set 补上：", file=sys.stderr)
-        for slot in missing:
-            print(f"  --set {slot.name}=…  {slot.title}：{slot.column.says}", file=sys.stderr)
-        return False
-    _show_similar(form, catalogue, project)
-    return True
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """One new record: its form, and the project it is for."""
 
+    project: Project
+    options: Namespace
+    form: Form
+    catalogue: Catalogue
+    checked: Checked
 
-def _show_similar(form: Form, catalogue: Catalogue, project: Project) -> bool:
-    """Show the records that have nearly the same title, and tell whether there are any."""
-    with library(catalogue, cache=project.cache) as found:
-        similar = found.similar(form.answers["title"])
-    if similar.hits:
-        print(similar_in_words(similar), end="")
-    return bool(similar.hits)
+    def at_once(self) -> int:
+        """Complete what was given in options, or say in one go what is missing."""
+        for name, text in self._offered().items():
+            self.form.answers.setdefault(name, text)
+        if missing := self.form.missing():
+            print(f"还缺 {len(missing)} 项，用 --set 补上：", file=sys.stderr)
+            for slot in missing:
+                line = f"  --set {slot.name}=…  {slot.title}：{slot.column.says}"
+                print(line, file=sys.stderr)
+            return 2
+        self._show_similar()
+        identifier = self._suggested()
+        if fault := self._id_fault(identifier):
+            print(fault, file=sys.stderr)
+            return 2
+        source, errors = self._judged(identifier)
+        if errors:
+            print(f"有错误，{_STOPPED}", file=sys.stderr)
+            return 1
+        return self._write(source)
 
+    def by_questions(self) -> int:
+        """Ask for what is needed, and again for what is wrong, so that no answer is lost."""
+        terminal = Terminal(input, print)
+        known = known_values(self.catalogue, self.checked.ids)
+        interview = Interview(self.form, known, terminal, _faults)
+        print(f"新的{self.form.kind.label}。回车用方括号里的内容；Ctrl+C 放弃，什么也不会写。")
+        if "title" not in self.form.answers:
+            interview.put(next(s for s in self.form.slots() if s.name == "title"), "")
+        if self._show_similar() and not terminal.agrees("还要新建吗？"):
+            print(_STOPPED)
+            return 2
+        interview.fill(self._offered())
+        identifier = self._asked_id(terminal)
+        source, errors = self._judged(identifier)
+        while errors:
+            interview.mend(finding.loc or loc_of(source, finding.span) for finding in errors)
+            source, errors = self._judged(identifier)
+        return self._write(source)
 
-def _ask(
-    form: Form, catalogue: Catalogue, checked: Checked, project: Project, terminal: Terminal
-) -> bool:
-    known = known_values(catalogue, checked.ids)
-    interview = Interview(form, known, terminal, _faults)
-    print(f"新的{form.kind.label}。回车用方括号里的内容；Ctrl+C 放弃，什么也不会写。")
-    if "title" not in form.answers:
-        interview.put(next(slot for slot in form.slots() if slot.name == "title"), "")
-    if _show_similar(form, catalogue, project) and not terminal.agrees("还要新建吗？"):
-        print(_STOPPED)
-        return False
-    interview.fill(defaults(form, catalogue, catalogue.as_of))
-    return True
+    def _offered(self) -> Mapping[str, str]:
+        return defaults(self.form, self.catalogue, self.catalogue.as_of)
+
+    def _show_similar(self) -> bool:
+        """Show the records that have nearly the same title, and tell whether there are any."""
+        with library(self.catalogue, cache=self.project.cache) as found:
+            similar = found.similar(self.form.answers["title"])
+        if similar.hits:
+            print(similar_in_words(similar), end="")
+        return bool(similar.hits)
+
+    def _suggested(self) -> str:
+        """Return the id that was given, or one made of the title."""
+        taken, city = self.checked.ids[self.form.kind.name], self.catalogue.site.city
+        title = self.form.answers["title"]
+        return self.options.id or suggested_id(title, taken, without=city)
+
+    def _asked_id(self, terminal: Terminal) -> str:
+        offered = self._suggested()
+        while True:
+            chosen = terminal.ask(f"编号（网址）[{offered}] > ").strip() or offered
+            fault = self._id_fault(chosen)
+            if fault is None:
+                return chosen
+            terminal.say(fault)
+
+    def _id_fault(self, identifier: str) -> str | None:
+        path = f"{self.form.kind.name}/{identifier}.yml"
+        if identifier in self.checked.ids[self.form.kind.name]:
+            return f"编号“{identifier}”已经有了：{path}。换一个。"
+        fault = id_fault(path)
+        return f"{fault.message}。{fault.hint or ''}" if fault else None
+
+    def _judged(self, identifier: str) -> tuple[Source, list[Diagnostic]]:
+        """Return the draft and its errors; whatever the check finds is shown."""
+        path = f"{self.form.kind.name}/{identifier}.yml"
+        source = Source(path, drafted(self.form.kind, self.form.layout, self.form.data()).encode())
+        checked = check_project(self.project, as_of=self.options.as_of, proposed=[source])
+        found = [finding for finding in checked.findings if finding.span.path.endswith(path)]
+        if found:
+            print(render_text(found, checked.line_of), end="", file=sys.stderr)
+        return source, [finding for finding in found if finding.is_error]
+
+    def _write(self, source: Source) -> int:
+        write([Change(source.id, source, None)], self.project.content)
+        print(f"新增 {source.path}。还可以写的内容在文件最后，带着说明。")
+        return 0
 
 
 def _faults(form: Form, slot: Slot) -> list[str]:
@@ -114,65 +174,8 @@ def _faults(form: Form, slot: Slot) -> list[str]:
     loc = (*slot.sheet.path, *item, *slot.column.path)
     text = drafted(form.kind, form.layout, form.data())
     found = read_model(Source(f"{form.kind.name}/new.yml", text.encode()), form.kind.model).findings
-    return [_in_a_line(f) for f in found if f.loc and f.loc[: len(loc)] == loc and f.is_error]
-
-
-def _in_a_line(finding: Diagnostic) -> str:
-    return f"{finding.message}。{finding.hint or ''}"
-
-
-def _identifier(
-    form: Form,
-    options: Namespace,
-    catalogue: Catalogue,
-    checked: Checked,
-    terminal: Terminal | None,
-) -> str | None:
-    """Return the id that was given, or one made of the title; None where it cannot be used."""
-    if "title" not in form.answers:
-        return None
-    taken = checked.ids[form.kind.name]
-    city = catalogue.site.city
-    offered = options.id or suggested_id(form.answers["title"], taken, without=city)
-    while True:
-        asked = (
-            terminal.ask(f"编号（网址）[{offered}] > ").strip()
-            if terminal and not options.id
-            else ""
-        )
-        chosen = asked or offered
-        fault = _id_fault(form, chosen, taken=chosen in taken)
-        if fault is None:
-            return chosen
-        print(fault, file=sys.stderr)
-        if terminal is None or options.id:
-            return None
-
-
-def _id_fault(form: Form, identifier: str, *, taken: bool) -> str | None:
-    if taken:
-        return f"编号“{identifier}”已经有了：{form.kind.name}/{identifier}.yml。换一个。"
-    fault = id_fault(f"{form.kind.name}/{identifier}.yml")
-    return f"{fault.message}。{fault.hint or ''}" if fault else None
-
-
-def _write(project: Project, options: Namespace, form: Form, identifier: str) -> int:
-    """Write the record, unless the check has something against it."""
-    path = f"{form.kind.name}/{identifier}.yml"
-    source = Source(path, drafted(form.kind, form.layout, form.data()).encode())
-    checked = check_project(project, as_of=options.as_of, proposed=[source])
-    found = [finding for finding in checked.findings if finding.span.path.endswith(path)]
-    if found:
-        print(render_text(found, checked.line_of), end="", file=sys.stderr)
-    if any(finding.is_error for finding in found):
-        print(f"有错误，{_STOPPED}", file=sys.stderr)
-        return 1
-    file = project.content / path
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(source.data)
-    shown = file.relative_to(project.root) if file.is_relative_to(project.root) else file
-    print(f"新增 {shown}。还可以写的内容在文件最后，带着说明。")
-    return 0
+    wrong = (f for f in found if f.is_error and f.loc and f.loc[: len(loc)] == loc)
+    return [f"{finding.message}。{finding.hint or ''}" for finding in wrong]
 
 
 COMMAND = Command("new", "新建一条记录", _add_options, _run)

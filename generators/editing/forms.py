@@ -15,6 +15,7 @@ from generators.editing.planning import plan
 from generators.editing.plans import Column, Shape, Sheet, all_sheets
 from generators.editing.rows import Row
 from generators.records import Kind
+from generators.records.walk import Loc
 from generators.sources.yaml_tree import Tree
 
 _NUMBER = re.compile(r"[1-9]\d{0,2}")
@@ -66,6 +67,14 @@ class Form:
                 if _same(below, column.title) or below == ".".join(map(str, column.path)):
                     return Slot(sheet, column, number)
         return None
+
+    def slot_at(self, loc: Loc) -> Slot | None:
+        """Return the field at a place of the record."""
+        for sheet in self.lists():
+            number, below = loc[len(sheet.path) : len(sheet.path) + 1], loc[len(sheet.path) + 1 :]
+            if loc[: len(sheet.path)] == sheet.path and number and isinstance(number[0], int):
+                return _slot(sheet, below, number[0] + 1)
+        return _slot(self.layout, loc, 0)
 
     def suggestion(self, name: str) -> str:
         """Return the names that were perhaps meant."""
@@ -121,6 +130,11 @@ class Form:
         """Return the numbers of the items of a list that are answered."""
         names = (_within(sheet, name) for name in self.answers)
         return sorted({number for number, below in names if number and below})
+
+
+def _slot(sheet: Sheet, loc: Loc, number: int) -> Slot | None:
+    columns = (c for c in sheet.columns if c.path == loc[: len(c.path)])
+    return next((Slot(sheet, column, number) for column in columns), None)
 
 
 def _within(sheet: Sheet, name: str) -> tuple[int, str]:

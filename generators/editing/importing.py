@@ -177,7 +177,7 @@ class _Work:
             change = next((c for c in changes if span.path.endswith(c.source.path)), None)
             if change:
                 loc = finding.loc if span is finding.span else None
-                place = self._place(change.id, _loc(change.source, span) if loc is None else loc)
+                place = self._place(change.id, loc_of(change.source, span) if loc is None else loc)
                 return Remark(place, _in_a_cell(finding), change.id)
         return Remark(None, finding)
 
@@ -218,7 +218,7 @@ def _in_a_cell(finding: Diagnostic) -> Diagnostic:
     return replace(finding, hint="在这一格写上内容") if is_missing else finding
 
 
-def _loc(source: Source, span: Span) -> Loc:
+def loc_of(source: Source, span: Span) -> Loc:
     """Return the field that a place of a file belongs to; a place without width is the file."""
     if (span.line, span.column) == (span.end_line, span.end_column):
         return ()

@@ -35,15 +35,15 @@ class Intake:
         column = self.columns.get((sheet.title, title)) or self.columns[sheet.title, ID]
         table = self.tables[sheet.title]
         cells = table.rows.get(row.number, ())
-        value = cells[column - 1].value if column <= len(cells) else None
-        heading = table.header[column - 1]
-        return Place(table.title, row.number, column, heading, str("" if value is None else value))
+        value = _text(cells[column - 1]) if column <= len(cells) else ""
+        return Place(table.title, row.number, column, table.header[column - 1], value)
 
 
 def kind_of(tables: Sequence[Table], file_name: str) -> Kind | None:
     """Return the kind whose records a file has, by the titles of its sheets or its own name."""
-    titles = {table.title for table in tables} | {PurePath(file_name).stem}
-    exact = (kind for kind in KINDS.values() if titles & {kind.label, kind.name})
+    titles = [*(table.title for table in tables), PurePath(file_name).stem]
+    names = {name: kind for kind in KINDS.values() for name in (kind.label, kind.name)}
+    exact = (names[title] for title in titles if title in names)
     begun = (
         kind
         for kind in KINDS.values()
@@ -107,6 +107,11 @@ def _names(sheet: Sheet) -> Iterator[tuple[str, set[str]]]:
         yield key, {_plain(key), "id"} if key == ID else {_plain(key)}
     for column in sheet.columns:
         yield column.title, {_plain(column.title), _plain(".".join(map(str, column.path)))}
+
+
+def _text(cell: Cell) -> str:
+    value = read(Column((), "", ""), cell)
+    return value if isinstance(value, str) else ""
 
 
 def _plain(title: str) -> str:
@@ -176,8 +181,7 @@ class _RowReader:
 
     def text(self, title: str) -> str:
         """Return what a key column says."""
-        value = read(Column((), title, ""), self._cell(title))
-        return value if isinstance(value, str) else ""
+        return _text(self._cell(title))
 
     def value(self, column: Column) -> Written:
         """Return what a record writes for a cell."""

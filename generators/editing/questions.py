@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from generators.editing.choices import choices
 from generators.editing.forms import Form, Slot
 from generators.editing.plans import Shape
 from generators.outputs.known_values import Known
+from generators.records.walk import Loc
 
 _SHOWN = 20  # choices on the screen at once
 _IMPORTANT = ("audiences", "topics")  # not needed, but records are found by them
@@ -56,6 +57,18 @@ class Interview:
                 self._items([s for s in self.form.slots() if s.sheet is sheet])
         for name, text in offered.items():
             self.form.answers.setdefault(name, text)
+        self.offer()
+
+    def mend(self, places: Iterable[Loc]) -> None:
+        """Ask again for what is wrong, then offer what may be missing."""
+        found = (self.form.slot_at(place) for place in places)
+        for slot in {slot.name: slot for slot in found if slot}.values():
+            self.form.answers.pop(slot.name, None)
+            self.put(slot, "")
+        self.offer()
+
+    def offer(self) -> None:
+        """Let the editor pick further parts, until none is picked."""
         while parts := self._left():
             names = "  ".join(f"{number} {title}" for number, title in enumerate(parts, start=1))
             self.terminal.say(f"还可以写（也可以以后在文件里补）：\n  {names}")

@@ -152,7 +152,14 @@ def _list(page: Worksheet, remarks: Sequence[Remark]) -> None:
         finding, place = remark.finding.hidden(), remark.place
         where = f"{place.sheet}!{place.cell}" if place else finding.span.path
         heading = place.heading if place else ""
-        texts = (where, remark.id, heading, finding.severity.value, finding.message, finding.hint)
+        texts = (
+            where,
+            hide(remark.id),
+            heading,
+            finding.severity.value,
+            finding.message,
+            finding.hint,
+        )
         for number, text in enumerate(texts, start=1):
             put(cell_at(page, row, number), text)
         if place:

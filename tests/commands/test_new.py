@@ -45,7 +45,7 @@ def test_new_writes_a_record_without_findings(new: New, capsys: pytest.CaptureFi
     assert new() == 0
     shown = capsys.readouterr().out
     assert shown.startswith("标题相近的记录：\n活动  冬季创业路演")
-    assert "新增 content/events/chunji-chuangye-luyan.yml。" in shown
+    assert "新增 events/chunji-chuangye-luyan.yml。" in shown
     text = Path("content/events/chunji-chuangye-luyan.yml").read_text("utf-8")
     assert "\nstarts_at: 2026-12-10 09:00\n" in text
     assert "\nverified_on: 2026-11-22\n" in text
@@ -126,3 +126,15 @@ def test_giving_up_writes_nothing(
     monkeypatch.setattr("builtins.input", stop)
     assert new() == 2
     assert "没有写任何文件。" in capsys.readouterr().err
+
+
+def test_what_the_check_finds_is_asked_again(
+    new: New, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An editor at a terminal does not lose the other answers."""
+    given = iter(["y", "", "", "", "", "spring", "路演厅", ""])
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
+    monkeypatch.setattr("builtins.input", lambda prompt: next(given))
+    assert new(place="找小王 13900005678", audiences="妇女", topics="创业大赛") == 0
+    assert "这里有手机号 139*****678" in capsys.readouterr().err
+    assert "\nplace: 路演厅\n" in Path("content/events/spring.yml").read_text("utf-8")

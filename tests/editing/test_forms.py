@@ -87,3 +87,16 @@ def test_a_choice_with_one_value_is_made() -> None:
     assert defaults(form, catalogue(), AS_OF)["complaints"] == "inherit"
     _answer(form, complaints__1__kind="电话")
     assert "complaints" not in defaults(form, catalogue(), AS_OF)
+
+
+def test_a_place_of_the_record_is_a_field(form: Form) -> None:
+    """What the check finds leads back to the field to ask for again."""
+    places = (("place",), ("enrolment", "closes_on"), ("contact", 1, "kind"), ("audiences", 0), ())
+    slots = [form.slot_at(place) for place in places]
+    assert [slot.name if slot else None for slot in slots] == [
+        "place",
+        "enrolment.closes_on",
+        "contact.2.kind",
+        "audiences",
+        None,
+    ]
