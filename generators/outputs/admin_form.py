@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 
 from generators.artifacts import Artifact
 from generators.catalogue import Catalogue
-from generators.outputs.form_fields import Known, Widget, form_fields
+from generators.outputs.form_fields import Widget, form_fields
+from generators.outputs.known_values import Known, known_values
 from generators.records import KINDS, Kind
-from generators.records.institutions import Institution
 
 # What talks to a copy of the repository on the editor's own machine: npx decap-server.
 LOCAL_BACKEND: Mapping[str, str] = {
@@ -72,7 +72,8 @@ def form_config(
     catalogue: Catalogue, *, backend: Mapping[str, Any], content: str
 ) -> dict[str, Any]:
     """Return what Decap CMS is set up with: one collection a kind, drafts to be reviewed."""
-    known = _known(catalogue)
+    ids = {name: [entry.id for entry in catalogue.of(name)] for name in KINDS}
+    known = known_values(catalogue, ids)
     return {
         "backend": {"commit_messages": _MESSAGES, **backend},
         "load_config_file": False,
@@ -84,19 +85,6 @@ def form_config(
         "slug": {"encoding": "ascii", "clean_accents": True},
         "collections": [_collection(kind, known, content) for kind in KINDS.values()],
     }
-
-
-def _known(catalogue: Catalogue) -> Known:
-    places = [e for e in catalogue.of("institutions") if isinstance(e.record, Institution)]
-    windows = {entry.id: entry.record.title for entry in places}
-    for entry in places:
-        assert isinstance(entry.record, Institution)
-        for window in entry.record.windows:
-            windows[f"{entry.id}#{window.name}"] = f"{entry.record.title} {window.name}"
-    terms = {
-        name: tuple(term.label for term in terms) for name, terms in catalogue.vocabularies.items()
-    }
-    return Known(terms, windows)
 
 
 def _collection(kind: Kind, known: Known, content: str) -> dict[str, Any]:

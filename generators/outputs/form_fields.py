@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel, BeforeValidator
 from pydantic.fields import FieldInfo
 
+from generators.outputs.known_values import Known
 from generators.outputs.scalar_schemas import scalar
 from generators.records import parsers
 from generators.records.base import key_order
@@ -30,11 +31,10 @@ _PARSED: Mapping[object, Widget] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
-    """What can be chosen: the labels of the vocabularies, and windows by their references."""
+class _Place:
+    """A place on a form: the models around it, and whether all of it may be missing."""
 
-    terms: Mapping[str, tuple[str, ...]]
-    windows: Mapping[str, str]
+    known: Known
     around: tuple[type[BaseModel], ...] = ()
     is_optional: bool = False
 
@@ -46,10 +46,14 @@ def form_fields(model: type[BaseModel], known: Known) -> Iterator[Widget]:
     is left out; the file keeps it. Inside a part that may be missing nothing is required: a
     form would ask for the parts of what is not there, and `catalogue check` asks for them anyhow.
     """
-    inside = replace(known, around=(*known.around, model))
+    yield from _fields(model, _Place(known))
+
+
+def _fields(model: type[BaseModel], place: _Place) -> Iterator[Widget]:
+    inside = replace(place, around=(*place.around, model))
     for name in key_order(model):
         info = model.model_fields[name]
-        is_required = info.is_required() and not known.is_optional
+        is_required = info.is_required() and not place.is_optional
         below = replace(inside, is_optional=not is_required)
         widget = _widget(info.annotation, tuple(info.metadata), below)
         if widget:
@@ -61,22 +65,22 @@ def _field(name: str, info: FieldInfo, *, is_required: bool) -> Widget:
     return {"name": name, "label": info.title, "required": is_required} | hint
 
 
-def _widget(annotation: Any, marks: tuple[object, ...], known: Known) -> Widget | None:
+def _widget(annotation: Any, marks: tuple[object, ...], place: _Place) -> Widget | None:
     """Return the widget for what an annotation takes, found as `editor_schemas` finds it."""
     origin = get_origin(annotation)
     if origin is Annotated:
         inner, *own = get_args(annotation)
-        return _widget(inner, (*own, *marks), known)
+        return _widget(inner, (*own, *marks), place)
     if origin in (Union, UnionType):
         written = [part for part in get_args(annotation) if part is not NoneType]
-        return _widget(written[0], marks, known) if len(written) == 1 else None
+        return _widget(written[0], marks, place) if len(written) == 1 else None
     if origin is tuple:
-        return _several(_widget(get_args(annotation)[0], (), replace(known, is_optional=False)))
+        return _several(_widget(get_args(annotation)[0], (), replace(place, is_optional=False)))
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return _part(annotation, known)
+        return _part(annotation, place)
     if origin is Literal:
         return _select({word: word for word in get_args(annotation)})
-    return _chosen(marks, known) or _typed(marks)
+    return _chosen(marks, place.known) or _typed(marks)
 
 
 def _several(one: Widget | None) -> Widget | None:
@@ -96,9 +100,9 @@ def _summary(one: Widget) -> Widget:
     return {"summary": f"{{{{fields.{first}}}}}"} if first else {}
 
 
-def _part(model: type[BaseModel], known: Known) -> Widget | None:
+def _part(model: type[BaseModel], place: _Place) -> Widget | None:
     """Return the widget of a part, which is shown whole or not at all."""
-    fields = [] if model in known.around else list(form_fields(model, known))
+    fields = [] if model in place.around else list(_fields(model, place))
     is_whole = len(fields) == len(model.model_fields)
     return {"widget": "object", "collapsed": True, "fields": fields} if is_whole else None
 
@@ -114,10 +118,15 @@ def _chosen(marks: tuple[object, ...], known: Known) -> Widget | None:
         if isinstance(mark, Term):
             return _select({label: label for label in known.terms[mark.name]})
         if isinstance(mark, Reference):
-            return _select(known.windows) if mark.fragment else _relation(mark.kind)
+            return _windows(known) if mark.fragment else _relation(mark.kind)
         if isinstance(mark, Attachment):
             return {"widget": "file", "choose_url": False}
     return None
+
+
+def _windows(known: Known) -> Widget:
+    """Return the widget of an institution, or one of its windows."""
+    return _select({**known.ids["institutions"], **known.windows})
 
 
 def _relation(kind: str) -> Widget:

@@ -1,1 +1,1 @@
-"""Tests of the subcommands."""
+"""Tests of `generators/commands/`."""

@@ -1,1 +1,1 @@
-"""Tests of what editors do other than by hand."""
+"""Tests of `generators/editing/`."""
