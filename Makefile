@@ -1,4 +1,4 @@
-.PHONY: site schemas serve test check fix lock screenshots lighthouse relevance clean
+.PHONY: site admin new schemas serve test check fix lock screenshots lighthouse relevance clean
 
 # Name a Python to use another than the first one found: make PYTHON=/path/to/python3.12 site
 PYTHON ?=
@@ -9,6 +9,14 @@ BIN := $(VENV)/bin
 site: $(VENV)/site.done
 	$(BIN)/catalogue build
 
+# The same with the form in the browser at admin/; admin.yml says where it saves.
+admin: site $(VENV)/admin.done
+	$(BIN)/catalogue admin
+
+# Write a new record, asked for item by item: make new KIND=events
+new: $(VENV)/site.done
+	$(BIN)/catalogue new $(KIND) $(WITH)
+
 # Teach editors such as VS Code the fields, vocabularies and ids.
 schemas: $(VENV)/site.done
 	$(BIN)/catalogue schemas
@@ -18,7 +26,7 @@ serve: $(VENV)/site.done
 	$(BIN)/catalogue serve
 
 # Everything that must pass before a change is merged.
-test: check $(VENV)/browser.done $(VENV)/node.done
+test: check $(VENV)/browser.done $(VENV)/node.done $(VENV)/rsync.done
 	$(BIN)/pytest -n auto
 
 # Lint, types, layers.
@@ -60,6 +68,17 @@ $(VENV)/test.done: requirements/test.txt pyproject.toml
 
 $(VENV)/node.done: $(VENV)/test.done
 	requirements/node
+	touch $@
+
+$(VENV)/admin.done: requirements/admin/package-lock.json $(VENV)/site.done
+	requirements/node
+	mkdir -p $(VENV)/admin
+	cp requirements/admin/package.json requirements/admin/package-lock.json $(VENV)/admin
+	npm ci --prefix $(VENV)/admin --ignore-scripts --no-audit --no-fund --loglevel=error
+	touch $@
+
+$(VENV)/rsync.done: $(VENV)/test.done
+	requirements/rsync
 	touch $@
 
 $(VENV)/browser.done: $(VENV)/test.done

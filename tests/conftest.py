@@ -54,9 +54,13 @@ def catalogue() -> Catalogue:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the project's own site, built on a fixed day below a folder `cyfw`."""
+    """Return the project's own site, built on a fixed day below a folder `cyfw`.
+
+    It is built of a copy, as its pages would tell the history of the repository it stands in.
+    """
+    root = copied_project(tmp_path_factory.mktemp("copy") / "project")
     folder = tmp_path_factory.mktemp("web") / "cyfw"
-    assert main(["build", *project_options(ROOT), "--site", str(folder)]) == 0
+    assert main(["build", *project_options(root), "--site", str(folder)]) == 0
     return folder
 
 
@@ -67,17 +71,22 @@ def project_options(root: Path) -> list[str]:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """Return a copy of the project that a test may change."""
-    return copied_project(tmp_path / "project")
+    """Return a copy of the project that a test may change, with holidays of 2027 for tests."""
+    return with_holidays(copied_project(tmp_path / "project"))
+
+
+def with_holidays(root: Path) -> Path:
+    """Add holidays of 2027, which nobody has published, to a copy."""
+    shutil.copy(ROOT / "tests/vectors/holidays-2027.yml", root / "content/holidays/2027.yml")
+    return root
 
 
 def copied_project(root: Path) -> Path:
-    """Copy the project to *root*, with holidays of 2027 for tests."""
+    """Copy the project to *root*."""
     root.mkdir()
     shutil.copy(ROOT / "mkdocs.yml", root)
     for folder in ("content", "overrides"):
         shutil.copytree(ROOT / folder, root / folder)
-    shutil.copy(ROOT / "tests/vectors/holidays-2027.yml", root / "content/holidays/2027.yml")
     return root
 
 

@@ -12,6 +12,7 @@ from generators.build.checking import VOCABULARIES
 from generators.diagnostics import Diagnostic, Edit
 from generators.records import KINDS
 from generators.records.holidays import Holidays
+from generators.records.links import Links
 from generators.records.site import Site, Vocabulary
 from generators.records.statements import Statements
 from generators.records.synonyms import Synonyms
@@ -48,6 +49,7 @@ def _files(content: Path) -> Iterator[tuple[Source, type[BaseModel], str | None]
     yield from _file(content, "site.yml", Site, None)
     yield from _file(content, "statements.yml", Statements, None)
     yield from _file(content, "synonyms.yml", Synonyms, None)
+    yield from _file(content, "links.yml", Links, None)
     for file in sorted((content / "holidays").glob("*.yml")):
         yield from _file(content, f"holidays/{file.name}", Holidays, None)
 

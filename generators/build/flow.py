@@ -8,6 +8,7 @@ from pathlib import Path
 from generators.artifacts import Artifact
 from generators.audit import Survey
 from generators.build.gate import without_personal_data
+from generators.build.history import read_history
 from generators.build.project import Project
 from generators.build.workers import workers
 from generators.build.writer import write_site
@@ -45,6 +46,9 @@ def publish(
             pages=pages,
             templates=Templates(project.overrides),
             workers=processes,
+            history=read_history(
+                project, until=catalogue.as_of, since=catalogue.site.revisions_from
+            ),
         )
         return write_site(without_personal_data(artifacts(publication, host_files)), project.site)
 

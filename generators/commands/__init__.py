@@ -2,17 +2,42 @@
 
 from __future__ import annotations
 
-from generators.commands import audit, build, check, evaluate, explain, schemas, search, serve
+from generators.commands import (
+    admin,
+    audit,
+    build,
+    check,
+    diff,
+    evaluate,
+    explain,
+    export,
+    import_,
+    links,
+    new,
+    publish,
+    schemas,
+    search,
+    serve,
+    todo,
+)
 from generators.commands.command import Command
 
 COMMANDS: tuple[Command, ...] = (
     check.COMMAND,
     explain.COMMAND,
+    diff.COMMAND,
+    links.COMMAND,
+    todo.COMMAND,
     audit.COMMAND,
     evaluate.COMMAND,
+    new.COMMAND,
+    export.COMMAND,
+    import_.COMMAND,
     schemas.COMMAND,
     build.COMMAND,
     serve.COMMAND,
+    admin.COMMAND,
+    publish.COMMAND,
     search.COMMAND,
 )
 

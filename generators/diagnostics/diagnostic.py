@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from generators.personal_data import hide
@@ -66,7 +66,8 @@ class Diagnostic:
     """A finding; *code* names the fault, *message* and *hint* are for the editor.
 
     *fix* makes the fault go away where only one answer is safe. What a *secret* finding
-    points at is not shown.
+    points at is not shown. *loc* leads to the field of a record, also to one that is missing
+    and has no place in the file.
     """
 
     code: str
@@ -78,6 +79,7 @@ class Diagnostic:
     reference: str | None = None
     fix: tuple[Edit, ...] = ()
     secret: bool = False
+    loc: tuple[str | int, ...] | None = field(default=None, compare=False, repr=False)
 
     def below(self, folder: str) -> Diagnostic:
         """Return the finding with its paths below *folder*."""

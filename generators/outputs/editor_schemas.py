@@ -13,11 +13,12 @@ from pydantic.fields import FieldInfo
 
 from generators.artifacts import Artifact
 from generators.catalogue import Catalogue
+from generators.outputs.known_values import Known, known_values
 from generators.outputs.scalar_schemas import Schema, choices, or_null, scalar
 from generators.records import KINDS
 from generators.records.base import key_order
 from generators.records.holidays import Holidays
-from generators.records.institutions import Institution
+from generators.records.links import Links
 from generators.records.site import Site, Vocabulary
 from generators.records.statements import Statements
 from generators.records.synonyms import Synonyms
@@ -32,15 +33,24 @@ def editor_schemas(catalogue: Catalogue, ids: Mapping[str, Iterable[str]]) -> It
 
     *ids* are the ids that exist, by kind, those of records with faults included.
     """
-    place = _Place(_known(catalogue, ids))
-    for kind in KINDS.values():
-        heading = {"title": kind.label, "description": kind.describes}
-        yield _artifact(kind.name, heading | _object(kind.model, place))
+    place = _Place(known_values(catalogue, ids))
+    for name, schema in kind_schemas(catalogue, ids).items():
+        yield _artifact(name, schema)
     yield _artifact("site", {"title": "网站信息"} | _object(Site, place))
     yield _artifact("statements", {"title": "声明"} | _object(Statements, place))
     yield _artifact("synonyms", {"title": "同义说法"} | _object(Synonyms, place))
+    yield _artifact("links", {"title": "暂不检查的网址"} | _object(Links, place))
     yield _artifact("holidays", {"title": "放假调休"} | _object(Holidays, place))
     yield _artifact("vocabulary", _property(Vocabulary.model_fields["terms"], place))
+
+
+def kind_schemas(catalogue: Catalogue, ids: Mapping[str, Iterable[str]]) -> dict[str, Schema]:
+    """Return the schema of every kind."""
+    place = _Place(known_values(catalogue, ids))
+    return {
+        kind.name: {"title": kind.label, "description": kind.describes} | _object(kind.model, place)
+        for kind in KINDS.values()
+    }
 
 
 def _artifact(name: str, schema: Schema) -> Artifact:
@@ -49,41 +59,10 @@ def _artifact(name: str, schema: Schema) -> Artifact:
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
-    """The values that exist, each with what explains it: labels, ids, windows."""
-
-    terms: Mapping[str, Mapping[str, str]]
-    ids: Mapping[str, Mapping[str, str]]
-    windows: Mapping[str, str]
-    drafts: tuple[str, ...]
-
-
-def _known(catalogue: Catalogue, ids: Mapping[str, Iterable[str]]) -> _Known:
-    titles = {(entry.kind.name, entry.id): entry.record.title for entry in catalogue.entries}
-    institutions = {e.id: e.record for e in catalogue.entries if isinstance(e.record, Institution)}
-    return _Known(
-        {
-            name: {term.label: term.explains or "" for term in terms}
-            for name, terms in catalogue.vocabularies.items()
-        },
-        {
-            kind: {name: titles.get((kind, name), "这条记录有错误待改") for name in sorted(names)}
-            for kind, names in ids.items()
-        },
-        {
-            f"{name}#{window.name}": f"{record.title}：{'、'.join(window.serves)}"
-            for name, record in sorted(institutions.items())
-            for window in record.windows
-        },
-        tuple(sorted(set(ids["institutions"]) - set(institutions))),
-    )
-
-
-@dataclass(frozen=True, slots=True)
 class _Place:
     """A place in a schema: its JSON pointer, and where the models around it began."""
 
-    known: _Known
+    known: Known
     pointer: str = "#"
     around: Mapping[type[BaseModel], str] = field(default_factory=dict)
 
@@ -177,7 +156,7 @@ def _either(*parts: Schema) -> Schema:
     return {"anyOf": [*parts]}
 
 
-def _leaf(annotation: Any, marks: tuple[object, ...], known: _Known) -> Schema:
+def _leaf(annotation: Any, marks: tuple[object, ...], known: Known) -> Schema:
     if get_origin(annotation) is Literal:
         return choices(dict.fromkeys(get_args(annotation), ""), "从列表里选一个")
     for mark in marks:
@@ -189,7 +168,7 @@ def _leaf(annotation: Any, marks: tuple[object, ...], known: _Known) -> Schema:
     return scalar(marks)
 
 
-def _reference(mark: Reference, known: _Known) -> Schema:
+def _reference(mark: Reference, known: Known) -> Schema:
     """Return the schema of an id; of a record with faults any window may be named."""
     how = f"写{KINDS[mark.kind].label}的编号，就是 content/{mark.kind}/ 里不带 .yml 的文件名"
     if not mark.fragment:

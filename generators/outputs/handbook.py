@@ -1,43 +1,88 @@
-"""The editors' pages on every fault, the same text as `catalogue explain` prints."""
+"""The editors' handbook: first steps, every kind, reviewing, withdrawing, and every fault."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from generators.artifacts import Artifact
+from generators.catalogue import Catalogue
+from generators.outputs.editor_schemas import kind_schemas
+from generators.outputs.field_guides import annotated, field_guides, fullest
 from generators.outputs.publication import Publication
+from generators.outputs.scalar_schemas import Schema
+from generators.records import KINDS, Kind
 from generators.rules import RULES, explanation, title
 
 # For editors, not for the public: neither in the search nor in the sitemap.
 _META = {"robots": "noindex"}
+_CHAPTERS = (
+    ("first-record", "十分钟发布第一条记录", "从取下仓库到上线，六条命令"),
+    ("review", "审核和发布", "谁来审、什么时候上线、发错了怎么退回"),
+    ("withdrawal", "马上撤下个人信息", "先下线，再清旧版，再清历史"),
+)
 
 
 def handbook(publication: Publication) -> Iterator[Artifact]:
-    """Yield `/handbook/` and a page for every fault."""
+    """Yield `/handbook/`, its chapters, a page for every kind and one for every fault."""
     yield publication.page(
         "handbook/",
         frame="handbook",
-        title="编辑手册：检查发现的问题",
-        description="内容检查会发现的每一种问题：错在哪里、为什么要紧、怎么改",
+        title="编辑手册",
+        description="写给编辑：怎么写记录、怎么审核发布，检查发现的问题怎么改",
         template="pages/handbook.html",
         meta=_META,
+        chapters=_CHAPTERS,
+        kinds=KINDS.values(),
         faults=[(code, title(code)) for code in RULES],
     )
+    for name, heading, says in _CHAPTERS:
+        yield _page(publication, name, heading, says, f"pages/handbook/{name}.html")
+    schemas = kind_schemas(publication.catalogue, _ids(publication.catalogue))
+    for kind in KINDS.values():
+        yield _kind_page(publication, kind, schemas[kind.name])
     for code in RULES:
         yield _fault_page(publication, code)
 
 
-def _fault_page(publication: Publication, code: str) -> Artifact:
-    heading, _, body = (explanation(code) or "").partition("\n")
+def _page(
+    publication: Publication, name: str, heading: str, says: str, template: str, **values: object
+) -> Artifact:
     return publication.page(
-        f"handbook/{code}/",
+        f"handbook/{name}/",
         frame="handbook/_",
         title=heading,
-        description=f"编辑手册：{heading}",
-        template="pages/fault.html",
+        description=f"编辑手册：{says}",
+        template=template,
         meta=_META,
-        code=code,
+        shows=None,
         heading=heading,
-        # Each line of the explanation is a paragraph of its own.
-        body=body.strip().replace("\n为什么要紧", "\n\n为什么要紧"),
+        **values,
     )
+
+
+def _ids(catalogue: Catalogue) -> dict[str, list[str]]:
+    return {name: [entry.id for entry in catalogue.of(name)] for name in KINDS}
+
+
+def _kind_page(publication: Publication, kind: Kind, schema: Schema) -> Artifact:
+    """Return how to write a kind, with the fullest of the site's own records as the example."""
+    entries = publication.catalogue.of(kind.name)
+    example = fullest(entries) if entries else None
+    return _page(
+        publication,
+        f"write-{kind.name}",
+        f"怎么写“{kind.label}”",
+        f"{kind.label}的字段和例子",
+        "pages/handbook/kind.html",
+        kind=kind,
+        example=example,
+        lines=tuple(annotated(example, schema)) if example else (),
+        guides=tuple(field_guides(schema)),
+    )
+
+
+def _fault_page(publication: Publication, code: str) -> Artifact:
+    heading, _, body = (explanation(code) or "").partition("\n")
+    # Each line of the explanation is a paragraph of its own.
+    body = body.strip().replace("\n为什么要紧", "\n\n为什么要紧")
+    return _page(publication, code, heading, heading, "pages/fault.html", code=code, body=body)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from html import escape, unescape
 from pathlib import Path
 
 from generators.artifacts import Artifact
 from generators.catalogue import Catalogue
+from generators.changes.history import History
 from generators.outputs.corrections import NamedPage
 from generators.outputs.frames import Frame
 from generators.outputs.page_tags import column_tags, meta_elements
@@ -47,6 +48,7 @@ class Publication:
     pages: tuple[HostPage, ...]
     templates: Templates
     workers: Executor | None = None
+    history: History = field(default_factory=History)
 
     @cached_property
     def base_url(self) -> str:

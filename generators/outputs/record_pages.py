@@ -13,6 +13,7 @@ from generators.outputs.occasions import Occasion, occasions_of
 from generators.outputs.outlines import Outline, outline
 from generators.outputs.page_tags import record_tags
 from generators.outputs.publication import Publication
+from generators.outputs.revisions import revisions
 from generators.outputs.timetables import Timetable, timetable
 from generators.records.courses import Course
 from generators.records.events import Event
@@ -44,6 +45,7 @@ def _record_page(publication: Publication, entry: Entry, compare: str) -> Artifa
         view=_view(publication.catalogue, entry),
         calendar_file=calendar_path(publication.catalogue, entry),
         compare=compare,
+        revisions=revisions(publication.history, publication.catalogue, entry),
     )
 
 

@@ -7,7 +7,7 @@ from html import escape
 
 from generators.artifacts import Artifact
 from generators.catalogue import Catalogue
-from generators.outputs import deadline_board, event_calendar, policy_timeline
+from generators.outputs import change_log, deadline_board, event_calendar, policy_timeline
 from generators.outputs.comparisons import compared
 from generators.outputs.occasions import occasions
 from generators.outputs.publication import Publication
@@ -59,6 +59,7 @@ def _boards(catalogue: Catalogue) -> list[tuple[str, str]]:
         ("即将截止", deadline_board.PATH),
         ("活动日历", event_calendar.PATH),
         ("政策时间线", policy_timeline.PATH),
+        ("最近更新", change_log.PATH),
         *compared(catalogue),
     ]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date, datetime
-from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
@@ -21,8 +20,8 @@ from generators.outputs.opening_hours import hours_in_words, opening_hours
 from generators.outputs.qr_codes import page_code, qr_code
 from generators.outputs.tables import scrollable_tables
 from generators.records.status import Change
+from generators.wording import amount, day_in_words, plain_number
 
-_WEEKDAYS = "一二三四五六日"
 _BEGINNING = re.compile(r"自(.{1,10}?)之日起")
 # A landline, 400 or 800, or a service number such as 12333, and not a sum such as 12345元.
 _PHONE = re.compile(
@@ -77,16 +76,6 @@ class Templates:
         return self._template(name).render(**values)
 
 
-def day_in_words(value: date | str) -> str:
-    """Write a date as 2026年12月31日（周四）; a partly known one as far as it is known."""
-    if isinstance(value, str):
-        year, *rest = value.split("-")
-        if len(rest) == 2:
-            return day_in_words(date.fromisoformat(value)).partition("（")[0]
-        return f"{year}年{int(rest[0])}月" if rest else f"{year}年"
-    return f"{value.year}年{value.month}月{value.day}日（周{_WEEKDAYS[value.weekday()]}）"
-
-
 def day_without_year(value: date) -> str:
     """Write a date as 12月31日（周四）."""
     return day_in_words(value).removeprefix(f"{value.year}年")
@@ -131,20 +120,6 @@ def begins(starts: str) -> str:
     """Return what begins a time limit: 受理 of 自受理之日起."""
     match = _BEGINNING.match(starts)
     return match[1] if match else "受理"
-
-
-def plain_number(value: Decimal | float) -> str:
-    """Write a number without needless zeros."""
-    number = Decimal(str(value)).normalize()
-    return f"{number:f}"
-
-
-def amount(value: Decimal, unit: str = "元") -> str:
-    """Write an amount as people say it: 300000 元 is 30万元."""
-    ten_thousands = value / 10_000
-    if unit.startswith("元") and value >= 10_000 and ten_thousands * 100 % 1 == 0:
-        return f"{plain_number(ten_thousands)}万{unit}"
-    return f"{plain_number(value)}{unit}"
 
 
 def markdown(text: str) -> Markup:

@@ -10,7 +10,7 @@ from generators.records.base import Model
 from generators.records.kinds import KINDS
 from generators.records.parsers import fault
 from generators.records.parts import Limit, PhoneLine
-from generators.records.values import Count, Flag, Line, Text, Url
+from generators.records.values import Count, Day, Flag, Line, Text, Url
 
 
 class Slogan(Model):
@@ -88,6 +88,11 @@ class Site(Model):
     )
     phone_verified_within_days: Annotated[Count, Field(ge=1)] = Field(
         180, title="电话核对天数", description="电话这么多天没有拨通核对时，检查会提示"
+    )
+    revisions_from: Day | None = Field(
+        None,
+        title="从哪天起公开修订记录",
+        description="以前的修订不显示；撤回了个人信息以后，写撤回的那一天",
     )
     procedure_profile: Literal["core", "full"] = Field(
         "core", title="办事指南要素", description="core 只查核心要素，full 还提醒国家清单里缺的"

@@ -61,8 +61,8 @@ def _model_walker(model: type[BaseModel]) -> _Walker:
 
 def _walker(annotation: Any, marks: tuple[object, ...]) -> _Walker:
     """Return the walker for an annotation, whose parts are chosen by the value met."""
-    marks += _marks_within(annotation)
-    items = next((a for a in _flat(annotation) if get_origin(a) is tuple), None)
+    marks += marks_within(annotation)
+    items = next((a for a in alternatives(annotation) if get_origin(a) is tuple), None)
     item_walker = _walker(get_args(items)[0], ()) if items else None
     model = _model_within(annotation)
 
@@ -80,27 +80,28 @@ def _walker(annotation: Any, marks: tuple[object, ...]) -> _Walker:
     return walk
 
 
-def _flat(annotation: Any) -> Iterator[Any]:
+def alternatives(annotation: Any) -> Iterator[Any]:
     """Yield an annotation's alternatives without `Annotated` and unions."""
     origin = get_origin(annotation)
     if origin is Annotated:
-        yield from _flat(get_args(annotation)[0])
+        yield from alternatives(get_args(annotation)[0])
     elif origin in (Union, UnionType):
         for part in get_args(annotation):
-            yield from _flat(part)
+            yield from alternatives(part)
     else:
         yield annotation
 
 
-def _marks_within(annotation: Any) -> tuple[object, ...]:
+def marks_within(annotation: Any) -> tuple[object, ...]:
+    """Return the marks of an annotation and of its alternatives."""
     origin = get_origin(annotation)
     if origin is Annotated:
         inner, *marks = get_args(annotation)
-        return (*_marks_within(inner), *marks)
+        return (*marks_within(inner), *marks)
     if origin is Literal:
         return (Choice(),)
     if origin in (Union, UnionType):
-        return tuple(mark for part in get_args(annotation) for mark in _marks_within(part))
+        return tuple(mark for part in get_args(annotation) for mark in marks_within(part))
     return ()
 
 
@@ -114,7 +115,7 @@ def model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel] | None:
 
 
 def _model_within(annotation: Any) -> type[BaseModel] | None:
-    for part in _flat(annotation):
+    for part in alternatives(annotation):
         if get_origin(part) is tuple:
             return _model_within(get_args(part)[0])
         if isinstance(part, type) and issubclass(part, BaseModel):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 import yaml
@@ -68,7 +69,7 @@ def findings_of(
         finding = _finding(path, root, model, detail)
         if finding.span not in seen or detail["type"] == "missing":
             seen.add(finding.span)
-            yield finding
+            yield replace(finding, loc=_field(detail))
 
 
 def _is_consequence(root: yaml.Node, detail: ErrorDetails, details: Sequence[ErrorDetails]) -> bool:
@@ -88,6 +89,12 @@ def _is_consequence(root: yaml.Node, detail: ErrorDetails, details: Sequence[Err
     # Of the alternatives of a union, a text means the literal, anything else the list.
     is_text = isinstance(node_at(root, loc[: tags[0]]), yaml.ScalarNode)
     return is_text != str(loc[tags[0]]).startswith("literal[")
+
+
+def _field(detail: ErrorDetails) -> Loc:
+    """Return the field that an error is about, without the tags of unions."""
+    at = detail.get("ctx", {}).get("at", ())
+    return tuple(part for part in (*detail["loc"], *at) if not _is_tag(part))
 
 
 def _is_tag(part: str | int) -> bool:

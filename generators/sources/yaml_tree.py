@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeAlias
 
 import yaml
 
@@ -22,6 +22,8 @@ _NULLS = {"", "~", "null"}
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 Loc = tuple[str | int, ...]
+Tree: TypeAlias = "dict[str, Tree] | list[Tree] | str | None"
+"""What a file says before it is read as a record: scalars are text."""
 
 
 def compose(path: str, text: str) -> yaml.Node:
@@ -151,6 +153,24 @@ def plain(node: yaml.Node) -> Any:
     if isinstance(node, yaml.ScalarNode) and not node.style and node.value in _NULLS:
         return None
     return node.value
+
+
+def loc_at(root: yaml.Node, line: int, column: int) -> Loc:
+    """Return what stands at a place of the file, counted from 1: the innermost key or item."""
+    place = (line - 1, column - 1)
+    for name, first, value in _parts(root):
+        start, end = first.start_mark, value.end_mark
+        if (start.line, start.column) <= place < (end.line, end.column):
+            return (name, *loc_at(value, line, column))
+    return ()
+
+
+def _parts(node: yaml.Node) -> Iterator[tuple[str | int, yaml.Node, yaml.Node]]:
+    """Yield the children of a node: key or place, where each begins, and its value."""
+    if isinstance(node, yaml.MappingNode):
+        yield from ((key.value, key, value) for key, value in node.value)
+    elif isinstance(node, yaml.SequenceNode):
+        yield from ((place, item, item) for place, item in enumerate(node.value))
 
 
 def locate(path: str, root: yaml.Node, loc: Loc, *, key: bool = False) -> Span:

@@ -9,6 +9,7 @@ PAGES = [
     "",
     "404.html",
     "calendar/",
+    "changes/",
     "complaints/",
     "deadlines/",
     "incubators/compare/",

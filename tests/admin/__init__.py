@@ -1,0 +1,1 @@
+"""Tests of the form in the browser, and what it saves to."""

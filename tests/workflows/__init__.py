@@ -1,0 +1,1 @@
+"""Tests of `.github/workflows/`, `.gitlab-ci.yml` and the scripts in `.ci/` that both call."""

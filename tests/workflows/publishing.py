@@ -1,0 +1,22 @@
+"""The workflow that publishes, run for a city."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.workflows.city import City
+from tests.workflows.steps import Context, Done, run_github
+
+PUSHED: Context = {
+    "github.event_name": "push",
+    "inputs.rollback": False,
+    "secrets.PUBLISH_KEY": "",
+    "vars.PUBLISH_KNOWN_HOSTS": "",
+}
+
+
+def run_publish(city: City, checkout: Path, **asked: object) -> list[Done]:
+    """Run the steps for the city's folder; *asked* is what was typed by hand."""
+    context = {**PUSHED, "vars.PUBLISH_TARGET": city.www}
+    context |= {f"inputs.{name}": value for name, value in asked.items()}
+    return run_github("publish", "publish", checkout, context=context, environment=city.environment)
