@@ -6,10 +6,11 @@ import re
 import shlex
 import subprocess
 from html import unescape
+from pathlib import Path
 
 from tests.conftest import ROOT
 from tests.workflows.city import City
-from tests.workflows.publishing import run_publish
+from tests.workflows.publishing import run_preview, run_publish
 
 # What a newcomer answers at the terminal.
 ANSWERS = {
@@ -45,25 +46,30 @@ def test_path_has_six_commands_wherever_it_is_told() -> None:
 
 
 def test_newcomer_publishes_an_event(city: City) -> None:
-    """From the clone to the pushed branch by those commands alone; merged, it is online."""
-    answers = [
-        "--title",
-        "创业集市",
-        "--id",
-        "market",
-        *(f"--set={k}={v}" for k, v in ANSWERS.items()),
-    ]
+    """By those commands alone it is previewed; merged, it is online, and what was stays as it is."""
+    checkout = _typed(city)
+    assert [step.returncode for step in run_preview(city, checkout)] == [0, 0]
+    assert (checkout / "site/events/market/index.html").is_file()
+    assert "创业集市" in (city.root / "summary.md").read_text("utf-8")
+    assert not city.online("events/market")
+    city.git(city.origin, "push", "--quiet", ".", "market:main")
+    (step,) = run_publish(city, city.checkout("work-merged"))
+    assert "发布了第 2 版" in step.stdout
+    assert city.online("events/market")
+    old, new = (city.www / "releases" / number / "about/index.html" for number in "12")
+    assert new.samefile(old)
+
+
+def _typed(city: City) -> Path:
+    """Type the handbook's commands and return the checkout they made."""
+    title = ["--title", "创业集市", "--id", "market"]
+    answers = [*title, *(f"--set={name}={value}" for name, value in ANSWERS.items())]
     commands = "\n".join(_in_handbook()).replace("仓库地址", str(city.origin))
-    done = subprocess.run(
+    subprocess.run(
         ["bash", "-e", "-c", commands],
         cwd=city.root,
         env=city.environment | {"WITH": shlex.join(answers)},
+        check=True,
         capture_output=True,
-        text=True,
-        check=False,
     )
-    assert done.returncode == 0, done.stderr
-    city.git(city.origin, "push", "--quiet", ".", "market:main")
-    (step,) = run_publish(city, city.checkout("work-merged"))
-    assert step.returncode == 0, step.stdout
-    assert city.online("events/market")
+    return city.root / "catalogue"
