@@ -82,6 +82,7 @@ def copied_project(root: Path) -> Path:
     shutil.copy(ROOT / "mkdocs.yml", root)
     for folder in ("content", "overrides"):
         shutil.copytree(ROOT / folder, root / folder)
+    shutil.copy(ROOT / "tests/vectors/holidays-2027.yml", root / "content/holidays/2027.yml")
     return root
 
 
