@@ -59,6 +59,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     It is built of a copy, as its pages would tell the history of the repository it stands in.
     """
     root = copied_project(tmp_path_factory.mktemp("copy") / "project")
+    (root / "content/holidays/2027.yml").unlink()
     folder = tmp_path_factory.mktemp("web") / "cyfw"
     assert main(["build", *project_options(root), "--site", str(folder)]) == 0
     return folder
@@ -71,22 +72,17 @@ def project_options(root: Path) -> list[str]:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """Return a copy of the project that a test may change, with holidays of 2027 for tests."""
-    return with_holidays(copied_project(tmp_path / "project"))
-
-
-def with_holidays(root: Path) -> Path:
-    """Add holidays of 2027, which nobody has published, to a copy."""
-    shutil.copy(ROOT / "tests/vectors/holidays-2027.yml", root / "content/holidays/2027.yml")
-    return root
+    """Return a copy of the project that a test may change."""
+    return copied_project(tmp_path / "project")
 
 
 def copied_project(root: Path) -> Path:
-    """Copy the project to *root*."""
+    """Copy the project to *root*, with holidays of 2027 for tests."""
     root.mkdir()
     shutil.copy(ROOT / "mkdocs.yml", root)
     for folder in ("content", "overrides"):
         shutil.copytree(ROOT / folder, root / folder)
+    shutil.copy(ROOT / "tests/vectors/holidays-2027.yml", root / "content/holidays/2027.yml")
     return root
 
 

@@ -19,6 +19,7 @@ from generators.records.site import Site
 from generators.sources import Entry, Source, read_entry, read_model
 
 _SHORT = 8
+_UNRELATED = "；不知道从哪里分出来的，别人的改动可能也算在内"
 
 
 class ComparisonError(Exception):
@@ -36,7 +37,8 @@ def compare(project: Project, revision: str, *, as_of: date | None = None) -> Co
     given = repository.resolve(revision)
     if given is None:
         raise ComparisonError(_unknown(repository, revision))
-    base = repository.merge_base(given) or given
+    meeting = repository.merge_base(given)
+    base = meeting or given
     pairs = list(_pairs(repository, base))
     checked = check_project(project, as_of=as_of)
     after = checked.catalogue
@@ -46,7 +48,7 @@ def compare(project: Project, revision: str, *, as_of: date | None = None) -> Co
     changes = tuple(sorted((file_change(*pair) for pair in pairs), key=_order))
     changed = {f"{folder.as_posix()}/{change.path}" for change in changes}
     return Comparison(
-        f"{revision}（{base[:_SHORT]}，{repository.day(base)}）",
+        f"{revision}（{base[:_SHORT]}，{repository.day(base)}{'' if meeting else _UNRELATED}）",
         folder.as_posix(),
         changes,
         tuple(consequences(before, after)) if before and after else (),

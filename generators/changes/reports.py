@@ -13,6 +13,7 @@ from generators.changes.saying import TitleOf, with_titles
 from generators.diagnostics import Diagnostic, Severity
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~])")
+_LINES = 20
 _NOTHING = "没有变化。"
 
 
@@ -90,7 +91,7 @@ def as_text(comparison: Comparison, *, most: int = 0) -> str:
     shown, left = _first(comparison.loud, most)
     blocks = [comparison.summary]
     for change in shown:
-        lines = [f"  · {line}" for line in comparison.lines_of(change)]
+        lines = [f"  · {line}" for line in _told(comparison, change, most)]
         path = f"  {comparison.folder}/{change.path}"
         blocks.append("\n".join([comparison.named(change), path, *lines]))
     blocks += [_rest(left)] if left else []
@@ -114,7 +115,7 @@ def as_markdown(comparison: Comparison, *, most: int = 0) -> str:
     blocks = ["## 内容变化", escaped(comparison.summary)]
     for change in shown:
         heading = f"### {escaped(comparison.named(change))}"
-        lines = [f"- {escaped(line)}" for line in comparison.lines_of(change)]
+        lines = [f"- {escaped(line)}" for line in _told(comparison, change, most)]
         blocks.append("\n\n".join([heading, f"`{comparison.folder}/{change.path}`"]))
         blocks += ["\n".join(lines)] if lines else []
     blocks += [_rest(left)] if left else []
@@ -131,6 +132,11 @@ def as_markdown(comparison: Comparison, *, most: int = 0) -> str:
         told = [_finding(finding) for finding in comparison.findings]
         blocks += ["## 检查结果", _counted(comparison.findings), "\n".join(_limited(told, most))]
     return "\n\n".join(blocks) + "\n"
+
+
+def _told(comparison: Comparison, change: FileChange, most: int) -> Iterator[str]:
+    """Yield what differs in a file; a comment on a pull request has its limits."""
+    yield from _limited(comparison.lines_of(change), _LINES if most else 0)
 
 
 def _first(changes: Sequence[FileChange], most: int) -> tuple[Sequence[FileChange], int]:

@@ -19,7 +19,8 @@ from generators.personal_data import hide
 
 FAULTS = "问题"
 """The sheet of a copy that lists what is wrong."""
-_AUTHOR = "catalogue"
+_AUTHOR, _MARK = "catalogue", "【检查】"
+"""Who wrote a comment, and how one knows: other programs forget the author."""
 _LONGEST_QUOTE = 40
 _HEADINGS = ("位置", "记录", "这一列", "程度", "问题", "怎么改")
 _WIDTHS = (22, 30, 20, 8, 60, 60)
@@ -118,8 +119,9 @@ def _clear(page: Worksheet) -> None:
     """Take away the comments of an earlier import, not those of people."""
     for row in page.iter_rows():
         for cell in row:
-            if cell.comment and cell.comment.author == _AUTHOR:
-                cell.comment = None
+            if cell.comment and _MARK in cell.comment.text:
+                theirs = cell.comment.text.partition(_MARK)[0].strip()
+                cell.comment = Comment(theirs, cell.comment.author or "") if theirs else None
 
 
 def _by_place(remarks: Iterable[Remark]) -> Iterator[tuple[Place, list[Diagnostic]]]:
@@ -136,8 +138,8 @@ def _comment(page: Worksheet, place: Place, findings: Sequence[Diagnostic]) -> N
         f"{f.severity}：{f.message}\n怎么改：{f.hint or '照着第2行的说明改'}" for f in findings
     ]
     cell = page.cell(place.row, place.column)
-    earlier = [cell.comment.text] if cell.comment else []
-    text = "\n\n".join([*earlier, *texts])
+    theirs = f"{cell.comment.text}\n\n" if cell.comment else ""
+    text = theirs + _MARK + "\n\n".join(texts)
     comment = Comment(text, _AUTHOR, width=_WIDE, height=_LINE * (text.count("\n") + 3))
     cell.comment = comment
 

@@ -12,7 +12,7 @@ from generators.cli import main
 from generators.records.procedures import Procedure
 from tests import samples
 from tests.browser.printing import A4, printed, size, squeezed, words
-from tests.conftest import ROOT, copied_project, project_options, with_holidays
+from tests.conftest import ROOT, copied_project, project_options
 
 NOTICE = "procedures/startup-loan-personal/notice/"
 TITLE = "关于高校毕业生和就业困难人员首次创办小微企业或者从事个体经营的一次性补贴申领和公示"
@@ -49,7 +49,7 @@ def test_every_notice_is_one_whole_sheet(page: Page, address: str, catalogue: Ca
 @pytest.fixture(scope="module")
 def long_notice(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a notice of fifteen materials, twelve conditions and ten windows."""
-    project = with_holidays(copied_project(tmp_path_factory.mktemp("long") / "project"))
+    project = copied_project(tmp_path_factory.mktemp("long") / "project")
     source = "在本市有固定的经营场所。从事个体经营的，还要有连续三个月以上的纳税或者交易记录。"
     fields = samples.procedure(
         title=TITLE,

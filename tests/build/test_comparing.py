@@ -74,6 +74,21 @@ def test_work_on_a_branch_is_compared_with_where_it_began(repository: SampleRepo
     assert [change.path for change in _compared(repository, "main").changes] == ["faqs/a.yml"]
 
 
+def test_shallow_clone_says_that_it_may_be_wrong(
+    repository: SampleRepository, tmp_path: Path
+) -> None:
+    """Where git does not know where the work began, the comparison says so."""
+    repository.git("branch", "old")
+    repository.commit({"faqs/a.yml": faq(answer="全由财政付。")})
+    clone = SampleRepository(tmp_path / "b")
+    address = repository.root.as_uri()
+    where = ("--depth", "1", "--no-single-branch", address, str(clone.root))
+    repository.git("clone", "--quiet", *where)
+    found = _compared(clone, "origin/old")
+    assert [change.path for change in found.changes] == ["faqs/a.yml"]
+    assert "别人的改动可能也算在内" in as_text(found)
+
+
 def test_broken_record_is_told_with_its_errors(repository: SampleRepository) -> None:
     """A change that breaks a record says so, and never hides an error elsewhere."""
     repository.write({"faqs/a.yml": "title: [", "policies/a.yml": policy(region="火星")})

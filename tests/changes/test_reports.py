@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from generators.diagnostics import Diagnostic, Span
 from generators.sources import Source
 from tests.conftest import ROOT
 from tests.samples import as_text as yaml_of
-from tests.samples import benefit, entry, faq, policy, procedure
+from tests.samples import benefit, entry, faq, institution, policy, procedure
 
 GOLDEN = ROOT / "tests" / "golden" / "changes"
 _RENDERERS = {"txt": as_text, "md": as_markdown}
@@ -69,3 +70,16 @@ def test_many_changes_are_counted(form: str) -> None:
     words = _RENDERERS[form](_comparison(), most=1)
     assert "另有5处变化没有列出，加 --most 0 全部列出。" in words
     assert "新的问题" not in words
+
+
+@pytest.mark.parametrize("form", _RENDERERS)
+def test_many_differences_are_counted(form: str) -> None:
+    """Of a file in which nearly everything changed the first differences are told."""
+    phones = [
+        {"name": f"电话{n}", "number": "12333", "verified_on": "2026-11-02"} for n in range(30)
+    ]
+    changed = [phone | {"number": "12345"} for phone in phones]
+    old, new = (_source("institutions/a.yml", institution(phones=p)) for p in (phones, changed))
+    comparison = replace(_comparison(), changes=(file_change(old, new),))
+    assert "另有10条没有列出。" in _RENDERERS[form](comparison, most=50)
+    assert _RENDERERS[form](comparison).count("12333 → 12345") == 30

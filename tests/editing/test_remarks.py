@@ -60,7 +60,7 @@ def test_the_copy_has_comments_and_a_list_of_faults(handed_in: bytes) -> None:
     book = _copy(handed_in, _remark())
     comment = book["活动赛事"]["B3"].comment
     assert comment
-    assert comment.text == "错误：日历上没有“2026-02-30”这一天\n怎么改：核对一下"
+    assert comment.text == "【检查】错误：日历上没有“2026-02-30”这一天\n怎么改：核对一下"
     assert book.sheetnames[0] == "问题"
     assert book["问题"]["A2"].value == "活动赛事!B3"
     assert book["问题"]["A2"].hyperlink.location == "'活动赛事'!B3"
@@ -69,11 +69,13 @@ def test_the_copy_has_comments_and_a_list_of_faults(handed_in: bytes) -> None:
 def test_a_second_copy_forgets_what_was_mended(handed_in: bytes) -> None:
     """Comments of an earlier import go, those of colleagues stay."""
     stream = BytesIO()
-    _copy(handed_in, _remark()).save(stream)
+    note = Remark(Place("活动赛事", 1, 1, "编号"), _remark().finding)
+    _copy(handed_in, _remark(), note).save(stream)
     book = _copy(stream.getvalue())
     page = book["活动赛事"]
     assert page["B3"].comment is None
     assert page["A1"].comment
+    assert page["A1"].comment.text == "别动这一列"
     assert book.sheetnames.count("问题") == 1
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -12,16 +11,10 @@ from generators.changes.differences import Difference
 from generators.changes.files import Action, FileChange
 from generators.changes.history import History, Revision
 from generators.outputs.change_log import FEED, by_day, change_log, recent_changes
-from generators.outputs.frames import Frame
-from generators.outputs.publication import Publication
-from generators.outputs.templates import Templates
-from tests.conftest import ROOT
+from tests.publications import bare_publication
 from tests.samples import catalogue, entry
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
-_FRAME = Frame.cut(
-    "".join(f"%%catalogue:{m}%%" for m in ("title", "description", "path", "meta", "body"))
-)
 _AMOUNT = Difference("最高额度", "20万元 → 30万元")
 _ENTRIES = [
     entry("loans", "a", title="贷款&利息", updated_on="2026-11-10"),
@@ -49,15 +42,7 @@ _HISTORY = History(
 
 
 def _built(history: History) -> dict[str, str]:
-    publication = Publication(
-        catalogue=catalogue(*_ENTRIES),
-        site_url="https://www.shili.example/cyfw/",
-        content=Path(),
-        frames={"changes": _FRAME},
-        pages=(),
-        templates=Templates(ROOT / "overrides"),
-        history=history,
-    )
+    publication = bare_publication(*_ENTRIES, frame="changes", history=history)
     return {artifact.path: artifact.data.decode() for artifact in change_log(publication)}
 
 

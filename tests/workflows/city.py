@@ -74,8 +74,9 @@ class City:
         return (self.www / "current" / path / "index.html").is_file()
 
     def copied(self, root: Path) -> City:
-        """Return a copy that a test may change."""
-        shutil.copytree(self.root, root, symlinks=True, ignore=shutil.ignore_patterns("work*"))
+        """Return a copy that a test may change, without the checkouts."""
+        for name in ("origin.git", "www", "tools"):
+            shutil.copytree(self.root / name, root / name, symlinks=True)
         return City(root)
 
 

@@ -1,4 +1,4 @@
-"""The workflow that publishes, run for a city."""
+"""The workflows that preview and publish, run for a city."""
 
 from __future__ import annotations
 
@@ -20,3 +20,16 @@ def run_publish(city: City, checkout: Path, **asked: object) -> list[Done]:
     context = {**PUSHED, "vars.PUBLISH_TARGET": city.www}
     context |= {f"inputs.{name}": value for name, value in asked.items()}
     return run_github("publish", "publish", checkout, context=context, environment=city.environment)
+
+
+def run_preview(city: City, checkout: Path) -> list[Done]:
+    """Run the steps for a checkout as a pull request against `main`."""
+    base = city.git(checkout, "rev-parse", "origin/main")
+    summary = {"GITHUB_STEP_SUMMARY": str(city.root / "summary.md")}
+    return run_github(
+        "preview",
+        "preview",
+        checkout,
+        context={"github.event.pull_request.base.sha": base},
+        environment=city.environment | summary,
+    )

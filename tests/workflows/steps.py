@@ -65,16 +65,21 @@ def run_github(
     return done
 
 
-def run_gitlab(job: str, checkout: Path, environment: Mapping[str, str]) -> list[Done] | None:
-    """Run the script of a job of GitLab's in a checkout; None where its rules do not let it in."""
-    described = gitlab()[job]
-    if not any(_lets_in(rule, environment) for rule in described["rules"]):
-        return None
+def run_gitlab(job: str, checkout: Path, environment: Mapping[str, str]) -> list[Done]:
+    """Run the script of a job of GitLab's in a checkout, up to its first failure."""
     done: list[Done] = []
-    for line in described["script"]:
+    for line in gitlab()[job]["script"]:
         if not any(step.returncode for step in done):
             done.append(_bash(line, checkout, environment))
     return done
+
+
+def is_let_in(job: str, variables: Mapping[str, str]) -> bool:
+    """Tell whether the rules of a job of GitLab's let it run."""
+    return any(
+        all(_terms(rule["if"], lambda name: variables.get(name.removeprefix("$"), "")))
+        for rule in gitlab()[job]["rules"]
+    )
 
 
 def gitlab() -> dict[str, Any]:
@@ -106,10 +111,6 @@ def _holds(condition: str, context: Context, *, is_failing: bool) -> bool:
     said = _terms(condition, lambda name: known[name])
     asks = any(f"{state}()" in condition for state in states)
     return all(said) and (asks or not is_failing)
-
-
-def _lets_in(rule: Mapping[str, str], environment: Mapping[str, str]) -> bool:
-    return all(_terms(rule["if"], lambda name: environment.get(name.removeprefix("$"), "")))
 
 
 def _terms(condition: str, value_of: Callable[[str], object]) -> Iterator[bool]:

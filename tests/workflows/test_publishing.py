@@ -8,24 +8,14 @@ import subprocess
 import time
 from pathlib import Path
 
+import pytest
+
 from tests.workflows.city import City, event_text
-from tests.workflows.publishing import PUSHED, run_publish
-from tests.workflows.steps import Done, run_github, run_gitlab
+from tests.workflows.publishing import PUSHED, run_preview, run_publish
+from tests.workflows.steps import gitlab, is_let_in, run_github, run_gitlab
 
 EVENT = "content/events/job-fair.yml"
 SLOW_SSH = Path(__file__).parent / "slow-ssh"
-
-
-def _preview(city: City, checkout: Path) -> list[Done]:
-    base = city.git(checkout, "rev-parse", "origin/main")
-    summary = {"GITHUB_STEP_SUMMARY": str(city.root / "summary.md")}
-    return run_github(
-        "preview",
-        "preview",
-        checkout,
-        context={"github.event.pull_request.base.sha": base},
-        environment=city.environment | summary,
-    )
 
 
 def _merge(city: City, checkout: Path) -> Path:
@@ -33,28 +23,12 @@ def _merge(city: City, checkout: Path) -> Path:
     return city.checkout("work-merged")
 
 
-def test_merge_publishes(city: City) -> None:
-    """A new event is previewed on its branch, and online after the merge; the rest stays as it is."""
-    editor = city.checkout("work-editor")
-    city.commit(editor, EVENT, event_text("招聘会"))
-    assert [step.returncode for step in _preview(city, editor)] == [0, 0]
-    assert (editor / "site/events/job-fair/index.html").is_file()
-    assert "招聘会" in (city.root / "summary.md").read_text("utf-8")
-    assert not city.online("events/job-fair")
-    (step,) = run_publish(city, _merge(city, editor))
-    assert step.returncode == 0, step.stdout
-    assert city.online("events/job-fair")
-    assert "发布了第 2 版" in step.stdout
-    old, new = (city.www / "releases" / number / "about/index.html" for number in "12")
-    assert new.samefile(old)
-
-
 def test_broken_record_publishes_nothing(city: City) -> None:
     """A date that does not exist fails the preview, which names it, and changes nothing online."""
     editor = city.checkout("work-editor")
     broken = event_text("招聘会").replace("2026-12-03 14:00", "2026-02-30 14:00")
     city.commit(editor, EVENT, broken)
-    assert [step.returncode for step in _preview(city, editor)] == [1, 0]
+    assert [step.returncode for step in run_preview(city, editor)] == [1, 0]
     report = (city.root / "summary.md").read_text("utf-8")
     assert f"--> {EVENT}:" in report
     (step,) = run_publish(city, _merge(city, editor))
@@ -97,12 +71,10 @@ def test_rollback_is_one_choice(city: City) -> None:
 
 
 def test_nothing_runs_where_no_target_is_set(city: City) -> None:
-    """A fresh copy of the repository on GitHub or GitLab publishes nowhere, and does not fail."""
+    """A fresh copy of the repository on GitHub publishes nowhere, and does not fail."""
     context = {**PUSHED, "vars.PUBLISH_TARGET": ""}
     run = run_github("publish", "publish", city.root, context=context, environment={})
     assert run == []
-    pushed = {"CI_PIPELINE_SOURCE": "push", "CI_COMMIT_BRANCH": "main", "CI_DEFAULT_BRANCH": "main"}
-    assert run_gitlab("publish", city.root, pushed) is None
 
 
 def test_script_without_a_target_says_what_is_missing(city: City) -> None:
@@ -115,20 +87,31 @@ def test_script_without_a_target_says_what_is_missing(city: City) -> None:
     assert "设好变量 PUBLISH_TARGET" in done.stderr
 
 
-def test_gitlab_publishes_every_night_and_goes_back_by_hand(city: City) -> None:
-    """The nightly schedule publishes, an unchanged site is left as it is; other schedules do not."""
+def test_gitlab_goes_back_by_hand(city: City) -> None:
+    """GitLab's job shows the release before; where there is none it says so, and fails."""
     checkout = city.checkout("work-main")
-    nightly = city.environment | {
-        "PUBLISH_TARGET": str(city.www),
-        "CI_PIPELINE_SOURCE": "schedule",
-        "CI_COMMIT_BRANCH": "main",
-        "CI_DEFAULT_BRANCH": "main",
-        "TASK": "nightly",
-    }
-    done = run_gitlab("publish", checkout, nightly)
-    assert done
-    assert done[0].stdout.endswith("和线上的第 1 版一样，不用发布。\n")
-    back = run_gitlab("rollback", checkout, nightly)
-    assert back
-    assert "没有更早的版本可以退回" in back[0].stdout
-    assert run_gitlab("publish", checkout, nightly | {"TASK": "weekly"}) is None
+    variables = city.environment | {"PUBLISH_TARGET": str(city.www)}
+    (step,) = run_gitlab("rollback", checkout, variables)
+    assert step.returncode == 1
+    assert "没有更早的版本可以退回" in step.stdout
+
+
+@pytest.mark.parametrize(
+    ("asked", "jobs"),
+    [
+        (
+            {"CI_PIPELINE_SOURCE": "merge_request_event", "CI_COMMIT_BRANCH": ""},
+            {"test", "preview"},
+        ),
+        ({"CI_PIPELINE_SOURCE": "push"}, {"test", "publish", "rollback"}),
+        ({"CI_PIPELINE_SOURCE": "push", "CI_COMMIT_BRANCH": "market"}, set()),
+        ({"CI_PIPELINE_SOURCE": "push", "PUBLISH_TARGET": ""}, {"test"}),
+        ({"CI_PIPELINE_SOURCE": "schedule", "TASK": "nightly"}, {"publish", "rollback"}),
+        ({"CI_PIPELINE_SOURCE": "schedule", "TASK": "weekly"}, {"todo", "rollback"}),
+    ],
+)
+def test_gitlab_lets_in_the_jobs_of_the_occasion(asked: dict[str, str], jobs: set[str]) -> None:
+    """A merge request previews, main publishes, the night publishes, Monday lists what is due."""
+    usual = {"CI_COMMIT_BRANCH": "main", "CI_DEFAULT_BRANCH": "main", "PUBLISH_TARGET": "/srv"}
+    names = [name for name, job in gitlab().items() if "script" in job]
+    assert {name for name in names if is_let_in(name, usual | asked)} == jobs
