@@ -14,8 +14,6 @@ from generators.records.site import Site, VocabularyTerm
 from generators.records.statements import Statements
 from generators.records.status import Change, Status, changes
 from generators.records.synonyms import Synonyms
-from generators.records.values import Reference
-from generators.records.walk import Leaf
 from generators.sources import Entry
 from generators.workdays import Calendar
 
@@ -117,7 +115,7 @@ class Catalogue:
     def _referrers(self) -> Mapping[str, tuple[Entry, ...]]:
         found: dict[str, dict[str, Entry]] = defaultdict(dict)
         for entry in self.published:
-            for kind, identifier, _ in references(entry.leaves()):
+            for kind, identifier in entry.references:
                 if (target := self.find(kind, identifier)) and target is not entry:
                     found[target.path][entry.path] = entry
         return {
@@ -131,7 +129,7 @@ class Catalogue:
 
     def related(self, entry: Entry) -> tuple[Entry, ...]:
         """Return the referrers that *entry* does not itself refer to."""
-        own = {(kind, written.partition("#")[0]) for kind, written, _ in references(entry.leaves())}
+        own = {(kind, written.partition("#")[0]) for kind, written in entry.references}
         return tuple(e for e in self.referrers(entry) if (e.kind.name, e.id) not in own)
 
     def labelled(self, vocabulary: str, label: str) -> tuple[Entry, ...]:
@@ -170,10 +168,3 @@ def _dates(entry: Entry) -> Iterator[date]:
 def _age_key(entry: Entry) -> float:
     published = entry.record.published_at
     return published.toordinal() + (published.hour * 60 + published.minute) / 1440
-
-
-def references(found: Iterable[Leaf]) -> Iterator[tuple[str, str, Leaf]]:
-    """Yield (kind, id, leaf) for every leaf that refers to a record."""
-    for leaf in found:
-        if mark := leaf.mark(Reference):
-            yield mark.kind, str(leaf.value), leaf

@@ -2,21 +2,49 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
+from typing import TypeVar
 
-_WORTH_IT = 4000
-"""From how many records on starting processes costs less than they save."""
+T = TypeVar("T")
+R = TypeVar("R")
+
+_WORTH_IT = 800
+"""From how many records or pages on starting processes costs less than they save."""
+# A part of the work is large enough to send, and small enough that all end together.
+_LEAST, _PARTS = 25, 64
 
 
 @contextmanager
-def workers(records: int) -> Iterator[Executor | None]:
-    """Open a process for every core, or none where there is little to do."""
+def workers(work: int, given: Executor | None = None) -> Iterator[Executor | None]:
+    """Return *given*, or else open a process for every core, or none where there is little to do.
+
+    The processes are forked where that can be, so that they have what has been read.
+    """
     cores = os.cpu_count() or 1
-    if records < _WORTH_IT or cores == 1:
-        yield None
+    if given or work < _WORTH_IT or cores == 1:
+        yield given
         return
-    with ProcessPoolExecutor(cores) as executor:
+    with ProcessPoolExecutor(cores, _context()) as executor:
         yield executor
+
+
+def _context() -> multiprocessing.context.BaseContext:
+    can_fork = "fork" in multiprocessing.get_all_start_methods()
+    return multiprocessing.get_context("fork" if can_fork else None)
+
+
+def spread(
+    function: Callable[[T], R], parts: Sequence[T], executor: Executor | None
+) -> Iterable[R]:
+    """Apply a function to parts of the work, in other processes where there are any."""
+    return executor.map(function, parts) if executor else map(function, parts)
+
+
+def parted(items: Sequence[T]) -> list[tuple[T, ...]]:
+    """Cut work into parts for several processes."""
+    size = max(_LEAST, -(-len(items) // _PARTS))
+    return [tuple(items[start : start + size]) for start in range(0, len(items), size)]

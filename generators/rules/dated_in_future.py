@@ -24,6 +24,7 @@ from generators.records.walk import title_at
 from generators.rules.context import Context
 
 CODE = "dated-in-future"
+IS_LOCAL = True
 _PAST_FIELDS = {"published_at", "updated_on", "verified_on", "counted_on", "reviewed_on"}
 
 

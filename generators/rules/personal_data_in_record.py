@@ -27,6 +27,7 @@ from generators.personal_data import PersonalDatum, personal_data
 from generators.rules.context import Context
 
 CODE = "personal-data-in-record"
+IS_LOCAL = True
 
 
 def check(context: Context) -> Iterator[Diagnostic]:

@@ -23,6 +23,7 @@ from generators.diagnostics import Diagnostic, Severity
 from generators.rules.context import Context
 
 CODE = "phone-unverified"
+IS_LOCAL = True
 
 
 def check(context: Context) -> Iterator[Diagnostic]:

@@ -26,6 +26,7 @@ from generators.records.walk import Leaf
 from generators.rules.context import Context
 
 CODE = "summary-longer-than-text"
+IS_LOCAL = True
 _NOT_TEXT = {*Record.model_fields, "document", "kind", "author"}
 
 

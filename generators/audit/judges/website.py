@@ -8,7 +8,6 @@ from html import unescape
 from generators.audit.judges.information import policies_interpreted, sections_on_time
 from generators.audit.subject import Subject, entries, published
 from generators.audit.verdicts import Evidence, Verdict, ensured, faultless, links, together
-from generators.catalogue import references
 from generators.records import KINDS
 from generators.records.articles import Article
 from generators.records.institutions import Institution
@@ -162,7 +161,7 @@ def _references_work(subject: Subject) -> Verdict:
 
 
 def _referred(entry: Entry) -> set[tuple[str, str]]:
-    return {(kind, name.partition("#")[0]) for kind, name, _ in references(entry.leaves())}
+    return {(kind, name.partition("#")[0]) for kind, name in entry.references}
 
 
 def titles_found(subject: Subject) -> Verdict:
