@@ -20,6 +20,22 @@ from generators.sources import Entry
 from generators.workdays import Calendar
 
 Vocabularies = Mapping[str, tuple[VocabularyTerm, ...]]
+Urgency = tuple[int, date, float, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Noted:
+    """What a walk through a record found: the kinds and ids it refers to, and all its days."""
+
+    others: tuple[tuple[str, str], ...]
+    days: frozenset[date]
+
+    @classmethod
+    def of(cls, entry: Entry) -> _Noted:
+        found = tuple(entry.leaves())
+        others = ((kind, written.partition("#")[0]) for kind, written, _ in references(found))
+        days = (leaf.value for leaf in found if isinstance(leaf.value, date))
+        return cls(tuple(dict.fromkeys(others)), frozenset(map(_day_of, days)))
 
 
 @dataclass(frozen=True)
@@ -58,8 +74,15 @@ class Catalogue:
         """Return the published entries of a kind, the most urgent or newest first."""
         return self._by_kind[kind]
 
-    def urgency(self, entry: Entry) -> tuple[int, date, float, str]:
+    def urgency(self, entry: Entry) -> Urgency:
         """Order entries: by status, then the nearest deadline, then newest, then id."""
+        return self._urgencies[entry.path]
+
+    @cached_property
+    def _urgencies(self) -> Mapping[str, Urgency]:
+        return {e.path: self._urgency(e) for e in self.published}
+
+    def _urgency(self, entry: Entry) -> Urgency:
         status = self.status(entry)
         deadline = entry.record.deadline_on(self.as_of) or date.max
         return (status.rank if status else 0, deadline, -_age_key(entry), entry.id)
@@ -100,7 +123,7 @@ class Catalogue:
 
     def states(self, entry: Entry) -> tuple[tuple[date | None, Status], ...]:
         """Return every state a record is ever in, with its first day; the first has none."""
-        before = min(_dates(entry)) - timedelta(1)
+        before = min(self._noted[entry.path].days) - timedelta(1)
         first = self._status_on(before, entry)
         return ((None, first), *self._changes_of(entry, after=before)) if first else ()
 
@@ -108,16 +131,23 @@ class Catalogue:
         dated = (entry, *self._successors.get(entry.path, ()))
         return changes(
             lambda day: self._status_on(day, entry),
-            (*entry.record.turning_days(self.as_of), *(d for e in dated for d in _dates(e))),
+            (
+                *entry.record.turning_days(self.as_of),
+                *(day for e in dated for day in self._noted[e.path].days),
+            ),
             after=after,
             soon_days=self.site.expiring_within_days,
         )
 
     @cached_property
+    def _noted(self) -> Mapping[str, _Noted]:
+        return {e.path: _Noted.of(e) for e in self.published}
+
+    @cached_property
     def _referrers(self) -> Mapping[str, tuple[Entry, ...]]:
         found: dict[str, dict[str, Entry]] = defaultdict(dict)
         for entry in self.published:
-            for kind, identifier, _ in references(entry.leaves()):
+            for kind, identifier in self._noted[entry.path].others:
                 if (target := self.find(kind, identifier)) and target is not entry:
                     found[target.path][entry.path] = entry
         return {
@@ -131,7 +161,7 @@ class Catalogue:
 
     def related(self, entry: Entry) -> tuple[Entry, ...]:
         """Return the referrers that *entry* does not itself refer to."""
-        own = {(kind, written.partition("#")[0]) for kind, written, _ in references(entry.leaves())}
+        own = self._noted[entry.path].others
         return tuple(e for e in self.referrers(entry) if (e.kind.name, e.id) not in own)
 
     def labelled(self, vocabulary: str, label: str) -> tuple[Entry, ...]:
@@ -150,7 +180,14 @@ class Catalogue:
 
     def term(self, vocabulary: str, label: str) -> VocabularyTerm | None:
         """Return a term of a vocabulary."""
-        return next((t for t in self.vocabularies[vocabulary] if t.label == label), None)
+        return self._terms[vocabulary].get(label)
+
+    @cached_property
+    def _terms(self) -> Mapping[str, Mapping[str, VocabularyTerm]]:
+        return {
+            name: {term.label: term for term in reversed(terms)}
+            for name, terms in self.vocabularies.items()
+        }
 
 
 def _labels(entry: Entry) -> Mapping[str, Iterable[str]]:
@@ -158,13 +195,8 @@ def _labels(entry: Entry) -> Mapping[str, Iterable[str]]:
     return {"audiences": record.audiences, "topics": record.topics, "regions": (record.region,)}
 
 
-def _dates(entry: Entry) -> Iterator[date]:
-    """Yield the day of every date that a record carries."""
-    for leaf in entry.leaves():
-        if isinstance(leaf.value, datetime):
-            yield leaf.value.date()
-        elif isinstance(leaf.value, date):
-            yield leaf.value
+def _day_of(moment: date) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def _age_key(entry: Entry) -> float:

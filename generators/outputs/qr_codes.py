@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import io
+from functools import lru_cache
 
 import segno
 from markupsafe import Markup
 
 
+# The code of a service that many pages offer is drawn once.
+@lru_cache(maxsize=64)
 def qr_code(address: str, label: str) -> Markup:
     """Return the code of an address as SVG, with *label* for those who cannot see it."""
     # Level M bears the creases of a printed notice.

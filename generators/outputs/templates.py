@@ -45,6 +45,9 @@ class Templates:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            # The files do not change while a site is made, so none is looked at twice.
+            auto_reload=False,
+            cache_size=-1,
         )
         self._environment.filters |= {
             "day": day_in_words,
