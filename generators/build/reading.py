@@ -150,7 +150,7 @@ class _Surroundings:
     def key(self, entry: Entry) -> Key:
         """Return a digest of everything that what is found in a record depends on."""
         known = self.around.ids
-        is_lost = any(name.partition("#")[0] not in known[kind] for kind, name in entry.references)
+        is_lost = any(name not in known[kind] for kind, name in entry.others)
         # A hint names ids that are like one that is lost.
         return digest(entry.source.data, self._rest, self._ids if is_lost else b"")
 

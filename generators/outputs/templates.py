@@ -18,7 +18,8 @@ from generators.outputs.charts import quadrant_chart
 from generators.outputs.countdowns import countdown, countdown_words
 from generators.outputs.lifelines import lifeline, stretches
 from generators.outputs.opening_hours import hours_in_words, opening_hours
-from generators.outputs.qr_codes import page_code, qr_code
+from generators.outputs.page_codes import page_code
+from generators.outputs.qr_codes import qr_code
 from generators.outputs.tables import scrollable_tables
 from generators.records.status import Change
 
@@ -44,6 +45,9 @@ class Templates:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            # The files do not change while a site is made, so none is looked at twice.
+            auto_reload=False,
+            cache_size=-1,
         )
         self._environment.filters |= {
             "day": day_in_words,

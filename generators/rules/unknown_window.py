@@ -55,9 +55,7 @@ def _referring(context: Context) -> Iterator[tuple[Source, Leaf]]:
         for window in entry.record.windows
     }
     for entry in catalogue.entries:
-        if any(
-            "#" in written and (kind, written) not in known for kind, written in entry.references
-        ):
+        if not known.issuperset(entry.windows):
             yield from ((entry.source, leaf) for leaf in entry.leaves())
     for draft in context.drafts:
         yield from ((draft.source, leaf) for leaf in draft.leaves())

@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, datetime
 from functools import lru_cache
 from operator import attrgetter
 from pathlib import Path, PurePath
@@ -73,8 +74,9 @@ class Source:
 class Entry:
     """A valid record with its kind, id and source.
 
-    *references* are (kind, id) of what it refers to, as written; *attachments* what it offers.
-    They are asked for of all records at once, so they are looked for only once.
+    *others* are the (kind, id) it refers to, *windows* those of them with their `#fragment`,
+    *attachments* what it offers, and *days* every day it names. They are asked for of all
+    records at once, so they are looked for only once.
     """
 
     kind: Kind
@@ -82,21 +84,33 @@ class Entry:
     record: Record
     source: Source
     findings: tuple[Diagnostic, ...]
-    references: tuple[tuple[str, str], ...]
+    others: tuple[tuple[str, str], ...]
+    windows: tuple[tuple[str, str], ...]
     attachments: tuple[str, ...]
+    days: tuple[date, ...]
 
     @classmethod
     def of(
         cls, kind: Kind, record: Record, source: Source, findings: tuple[Diagnostic, ...] = ()
     ) -> Entry:
-        """Make an entry of a record, having looked for what it refers to and offers."""
-        referring, offering = [], []
-        for leaf in leaves(record):
-            if mark := leaf.mark(Reference):
-                referring.append((mark.kind, str(leaf.value)))
-            elif leaf.mark(Attachment):
-                offering.append(str(leaf.value))
-        return cls(kind, source.id, record, source, findings, tuple(referring), tuple(offering))
+        """Make an entry of a record, having walked through it once."""
+        found = tuple(leaves(record))
+        referring = [
+            (mark.kind, str(leaf.value)) for leaf in found if (mark := leaf.mark(Reference))
+        ]
+        offering = (str(leaf.value) for leaf in found if leaf.mark(Attachment))
+        others = ((name, written.partition("#")[0]) for name, written in referring)
+        return cls(
+            kind,
+            source.id,
+            record,
+            source,
+            findings,
+            others=tuple(dict.fromkeys(others)),
+            windows=tuple(pair for pair in referring if "#" in pair[1]),
+            attachments=tuple(dict.fromkeys(offering)),
+            days=tuple(sorted({_day_of(v) for leaf in found if isinstance(v := leaf.value, date)})),
+        )
 
     @property
     def path(self) -> str:
@@ -106,6 +120,10 @@ class Entry:
     def leaves(self) -> Iterator[Leaf]:
         """Yield every scalar of the record."""
         return leaves(self.record)
+
+
+def _day_of(moment: date) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
 
 
 @dataclass(frozen=True, slots=True)
