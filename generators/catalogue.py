@@ -76,10 +76,14 @@ class Catalogue:
 
     def _status_on(self, day: date, entry: Entry) -> Status | None:
         soon = self.site.expiring_within_days
-        for successor in self._successors.get(entry.path, ()):
+        for successor in self.successors(entry):
             if successor.record.status_on(day, soon_days=soon) != Status.NOT_YET_IN_FORCE:
                 return Status.REPEALED
         return entry.record.status_on(day, soon_days=soon)
+
+    def successors(self, entry: Entry) -> tuple[Entry, ...]:
+        """Return the published policies that replace *entry*, which may end it."""
+        return self._successors.get(entry.path, ())
 
     @cached_property
     def _successors(self) -> Mapping[str, tuple[Entry, ...]]:
@@ -112,7 +116,7 @@ class Catalogue:
         return ((None, first), *self._changes_of(entry, after=before)) if first else ()
 
     def _changes_of(self, entry: Entry, *, after: date) -> tuple[Change, ...]:
-        dated = (entry, *self._successors.get(entry.path, ()))
+        dated = (entry, *self.successors(entry))
         return changes(
             lambda day: self._status_on(day, entry),
             (
