@@ -46,7 +46,8 @@ def publish(
             templates=Templates(project.overrides),
             workers=processes,
         )
-        return write_site(without_personal_data(artifacts(publication, host_files)), project.site)
+        found = without_personal_data(artifacts(publication, host_files))
+        return write_site(found, project.site).files
 
 
 def artifacts(publication: Publication, host_files: Path) -> Iterator[Artifact]:
