@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterator
+from concurrent.futures import Executor
+from contextlib import nullcontext
+from dataclasses import dataclass
+from datetime import date
 
 from generators.artifacts import Artifact
 from generators.audit import Survey
-from generators.build.gate import without_personal_data
+from generators.build.checking import Checked, check_project
+from generators.build.gate import PersonalDataError, without_personal_data
+from generators.build.hosting import Host, Hosted, HostError
+from generators.build.progress import Progress, Stage, quiet
 from generators.build.project import Project
 from generators.build.workers import workers
-from generators.build.writer import write_site
+from generators.build.writer import NotWrittenError, write_site
 from generators.catalogue import Catalogue
-from generators.outputs import OUTPUTS, HostPage, Publication
+from generators.outputs import OUTPUTS, Publication
 from generators.outputs.frames import Frame
 from generators.outputs.server_headers import InlineScripts, server_headers
 from generators.outputs.standard_page import PATH as STANDARD_PATH
@@ -20,53 +26,85 @@ from generators.outputs.standard_page import standard_page
 from generators.outputs.stylesheet import with_one_stylesheet
 from generators.outputs.templates import Templates
 
+REFUSED = "内容有错误，没有发布；改好以后再试。"
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What came of a build: the findings, what the host warns of, how many files the site has.
+
+    Where nothing was published *refusal* says why, and the site is as it was.
+    """
+
+    checked: Checked
+    warnings: tuple[str, ...] = ()
+    files: int = 0
+    refusal: str = ""
+
+
+def build(
+    project: Project,
+    *,
+    host: Host,
+    as_of: date | None = None,
+    executor: Executor | None = None,
+    progress: Progress = quiet,
+) -> Built:
+    """Bring the site up to date; may be called again and again in one process.
+
+    *executor* shares the work; without one, large builds start a process for every core.
+    """
+    progress(Stage.CHECK)
+    checked = check_project(project, as_of=as_of)
+    if checked.catalogue is None or checked.has_errors:
+        return Built(checked, refusal=REFUSED)
+    try:
+        progress(Stage.HOST)
+        hosted = host(project, checked.catalogue)
+        files = publish(project, checked.catalogue, hosted, executor=executor, progress=progress)
+    except (HostError, NotWrittenError, PersonalDataError) as error:
+        return Built(checked, refusal=str(error))
+    return Built(checked, hosted.warnings, files)
+
 
 def publish(
     project: Project,
     catalogue: Catalogue,
+    hosted: Hosted,
     *,
-    frames: Mapping[str, str],
-    pages: tuple[HostPage, ...],
-    host_files: Path,
+    executor: Executor | None = None,
+    progress: Progress = quiet,
 ) -> int:
-    """Write the site from what the host rendered and return the number of files.
+    """Write the site from what the host made and return the number of files.
 
     Raise `PersonalDataError`, with nothing changed, where it would tell on somebody.
-
-    *frames* are the host's placeholder pages by name; *host_files* is the folder with
-    everything else the host made: assets and hand-written pages.
     """
-    with workers(len(catalogue.entries)) as processes:
+    with nullcontext(executor) if executor else workers(len(catalogue.entries)) as processes:
         publication = Publication(
             catalogue=catalogue,
             site_url=project.site_url,
             content=project.content,
-            frames={name: Frame.cut(html) for name, html in frames.items()},
-            pages=pages,
+            frames={name: Frame.cut(html) for name, html in hosted.frames.items()},
+            pages=hosted.pages,
             templates=Templates(project.overrides),
             workers=processes,
         )
-        found = without_personal_data(artifacts(publication, host_files))
+        progress(Stage.RENDER)
+        found = without_personal_data(artifacts(publication, hosted.files))
         return write_site(found, project.site).files
 
 
-def artifacts(publication: Publication, host_files: Path) -> Iterator[Artifact]:
+def artifacts(publication: Publication, files: tuple[Artifact, ...]) -> Iterator[Artifact]:
     """Yield everything that makes up the site; what depends on all other files comes last."""
     scripts = InlineScripts()
-    yield from scripts.watch(_pages(publication, host_files))
+    yield from scripts.watch(_pages(publication, files))
     yield from server_headers(scripts.hashes, site_url=publication.site_url)
 
 
-def _pages(publication: Publication, host_files: Path) -> Iterator[Artifact]:
+def _pages(publication: Publication, files: tuple[Artifact, ...]) -> Iterator[Artifact]:
     survey = Survey()
     frames = [frame.html for frame in publication.frames.values()]
-    yield from survey.watch(with_one_stylesheet(_files(host_files), frames))
+    yield from survey.watch(with_one_stylesheet(files, frames))
     for output in OUTPUTS:
         yield from survey.watch(output(publication))
     yield from standard_page(publication, survey.built(f"{STANDARD_PATH}index.html"))
-
-
-def _files(folder: Path) -> Iterator[Artifact]:
-    for file in sorted(folder.rglob("*")):
-        if file.is_file():
-            yield Artifact(file.relative_to(folder).as_posix(), file.read_bytes())

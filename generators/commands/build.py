@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from generators.build.flow import build
+from generators.build.hosting import Hosted
 from generators.build.project import Project
+from generators.catalogue import Catalogue
 from generators.commands.command import Command
+from generators.diagnostics import render_text
 
 
 def _add_options(parser: ArgumentParser) -> None:
@@ -14,12 +19,23 @@ def _add_options(parser: ArgumentParser) -> None:
 
 
 def _run(project: Project, options: Namespace) -> int:
-    # MkDocs takes half a second to import, which the other commands need not wait for.
-    from generators.plugin import build_site
+    built = build(project, host=hosted, as_of=options.as_of)
+    checked = built.checked
+    if checked.findings:
+        print(render_text(checked.findings, checked.line_of), end="", file=sys.stderr)
+    for line in built.refusal.splitlines() or built.warnings:
+        print(line, file=sys.stderr)
+    if built.refusal:
+        return 1
+    print(f"共 {built.files} 个文件，在 {project.site}", file=sys.stderr)
+    return 0
 
-    return build_site(
-        options.config, content=options.content, site=project.site, as_of=options.as_of
-    )
+
+def hosted(project: Project, catalogue: Catalogue) -> Hosted:
+    """Ask MkDocs, which takes half a second to import, only where it is needed."""
+    from generators.plugin import hosted as run
+
+    return run(project, catalogue)
 
 
 COMMAND = Command("build", "生成网站", _add_options, _run)

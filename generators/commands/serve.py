@@ -12,10 +12,10 @@ def _add_options(parser: ArgumentParser) -> None:
     parser.add_argument("--address", default="127.0.0.1:8000", help="默认 127.0.0.1:8000")
 
 
-def _run(_: Project, options: Namespace) -> int:
+def _run(project: Project, options: Namespace) -> int:
     from generators.plugin import serve_site  # imports MkDocs, as in build.py
 
-    serve_site(options.config, address=options.address)
+    serve_site(project.config, address=options.address)
     return 0
 
 
