@@ -44,7 +44,7 @@ screenshots: site $(VENV)/browser.done
 
 # Remove everything that can be made again.
 clean:
-	rm -rf $(VENV) site .cache
+	rm -rf $(VENV) site .site.spare .cache
 
 $(VENV)/site.done: requirements/site.txt pyproject.toml
 	PYTHON=$(PYTHON) requirements/install $(VENV) requirements/site.txt

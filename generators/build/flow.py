@@ -16,7 +16,7 @@ from generators.build.hosting import Host, Hosted, HostError
 from generators.build.progress import Progress, Stage, quiet
 from generators.build.project import Project
 from generators.build.workers import workers
-from generators.build.writer import write_site
+from generators.build.writer import NotWrittenError, write_site
 from generators.catalogue import Catalogue
 from generators.outputs import OUTPUTS, Publication
 from generators.outputs.frames import Frame
@@ -62,7 +62,7 @@ def build(
         progress(Stage.HOST)
         hosted = host(project, checked.catalogue)
         files = publish(project, checked.catalogue, hosted, executor=executor, progress=progress)
-    except (HostError, PersonalDataError) as error:
+    except (HostError, NotWrittenError, PersonalDataError) as error:
         return Built(checked, refusal=str(error))
     return Built(checked, hosted.warnings, files)
 
@@ -91,7 +91,7 @@ def publish(
         )
         progress(Stage.RENDER)
         found = without_personal_data(artifacts(publication, hosted.files))
-        return write_site(found, project.site)
+        return write_site(found, project.site).files
 
 
 def artifacts(publication: Publication, files: tuple[Artifact, ...]) -> Iterator[Artifact]:

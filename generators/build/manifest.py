@@ -1,0 +1,37 @@
+"""`manifest.json`: every file of the site with its size and digest, for those who copy or check it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generators.artifacts import Artifact
+
+PATH = "manifest.json"
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """What tells a file's bytes from others: how many they are, and their SHA-256."""
+
+    size: int
+    sha256: bytes
+
+    @classmethod
+    def of(cls, data: bytes) -> Fingerprint:
+        """Take the fingerprint of *data*."""
+        return cls(len(data), hashlib.sha256(data).digest())
+
+
+def manifest(files: Mapping[str, Fingerprint]) -> Artifact:
+    """List *files* by path, a file a line; the manifest itself is not among them."""
+    entries = ",\n".join(
+        json.dumps(
+            {"path": path, "size": file.size, "sha256": file.sha256.hex()}, ensure_ascii=False
+        )
+        for path, file in sorted(files.items())
+    )
+    return Artifact.of_text(PATH, f'{{"version": {VERSION}, "files": [\n{entries}\n]}}\n')
