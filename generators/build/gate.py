@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from html import unescape
 from pathlib import PurePosixPath
 
@@ -26,14 +26,14 @@ class PersonalDataError(Exception):
     """A site that must not be published, with the files and masked finds in Chinese."""
 
 
-def without_personal_data(artifacts: Iterable[Artifact]) -> Iterator[Artifact]:
-    """Yield the artifacts; raise `PersonalDataError` at their end where one must not go out."""
-    leaks: list[str] = []
-    for artifact in artifacts:
-        found = list(_found(artifact)) if artifact.path.endswith(_TEXTS) else []
-        leaks += [f"  {artifact.path}：{datum.kind} {datum.masked}" for datum in found]
-        if not found:
-            yield artifact
+def leaks_in(artifact: Artifact) -> tuple[str, ...]:
+    """Return a line for everything in a file that must not go out."""
+    found = _found(artifact) if artifact.path.endswith(_TEXTS) else ()
+    return tuple(f"  {artifact.path}：{datum.kind} {datum.masked}" for datum in found)
+
+
+def refuse(leaks: Sequence[str]) -> None:
+    """Raise `PersonalDataError` where anything must not go out."""
     if leaks:
         shown = "\n".join(leaks[:_MOST])
         rest = f"\n  另有 {len(leaks) - _MOST} 处" if len(leaks) > _MOST else ""

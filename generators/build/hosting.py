@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from generators.artifacts import Artifact
+from generators.build.digests import digest_of
 from generators.build.project import Project
 from generators.catalogue import Catalogue
 from generators.outputs import HostPage
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Hosted:
     """What the host made: frames by name, the hand-written pages, and all its files.
 
@@ -23,6 +25,20 @@ class Hosted:
     pages: tuple[HostPage, ...]
     files: tuple[Artifact, ...]
     warnings: tuple[str, ...] = ()
+
+    @cached_property
+    def digest(self) -> bytes:
+        """Return a digest of everything but the warnings."""
+        return digest_of(
+            part
+            for found in (
+                self.frames.items(),
+                ((page.path, page.title, page.text) for page in self.pages),
+                ((file.path, file.data) for file in self.files),
+            )
+            for parts in found
+            for part in parts
+        )
 
 
 class HostError(Exception):

@@ -9,18 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, cast, overload
+from typing import Any, TypeVar, cast, overload
 
 from generators.build.digests import digest, digest_of, digest_of_fact
 from generators.catalogue import Catalogue
 from generators.outputs import HostPage, Publication
-from generators.outputs.frames import Frame
 from generators.outputs.templates import Templates
 from generators.sources import Entry
 
 Lookup = tuple[str, ...]
 """A question: which one, and what it is about."""
 Note = Callable[[Lookup], None]
+V = TypeVar("V")
 
 # What a catalogue has beside the records.
 FACTS = ("as_of", "site", "vocabularies", "calendar", "statements", "synonyms")
@@ -31,7 +31,8 @@ def noting(publication: Publication, note: Note) -> Publication:
     return replace(
         publication,
         catalogue=cast(Catalogue, _NotingCatalogue(publication.catalogue, note)),
-        frames=_NotingFrames(publication.frames, note),
+        frames=_NotingMapping("frame", publication.frames, note),
+        compared=_NotingMapping("compared", publication.compared, note),
         pages=cast(tuple[HostPage, ...], _NotingPages(publication.pages, note)),
         templates=cast(Templates, _NotingTemplates(publication.templates, note)),
     )
@@ -113,19 +114,20 @@ class _NotingCatalogue:
 
 
 @dataclass(frozen=True, slots=True)
-class _NotingFrames(Mapping[str, Frame]):
-    whole: Mapping[str, Frame]
+class _NotingMapping(Mapping[str, V]):
+    question: str
+    whole: Mapping[str, V]
     note: Note
 
-    def __getitem__(self, name: str) -> Frame:
-        self.note(("frame", name))
+    def __getitem__(self, name: str) -> V:
+        self.note((self.question, name))
         return self.whole[name]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self.whole)
+        raise TypeError(f"all of {self.question} cannot be noted")
 
     def __len__(self) -> int:
-        return len(self.whole)
+        raise TypeError(f"the number of {self.question} cannot be noted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +168,7 @@ class Answers:
 
     def digest(self, lookups: Iterable[Lookup]) -> bytes:
         """Return a digest of the answers to some questions."""
-        return digest_of(map(self._answer, lookups))
+        return digest_of((self._publication.site_url, *map(self._answer, lookups)))
 
     def _answer(self, lookup: Lookup) -> bytes:
         if lookup not in self._known:
@@ -176,31 +178,42 @@ class Answers:
     def _found(self, question: str, *about: str) -> bytes:
         if question in FACTS:
             return digest_of_fact(self._catalogue, question)
-        match question, *about:
-            case "entries",:
-                return digest_of(part for e in self._catalogue.entries for part in (e.path, e.source.data))
-            case "published",:
-                return self._records(self._catalogue.published)
-            case "find", kind, identifier:
-                return self._answer(("record", f"{kind}/{identifier}/"))
-            case "of", kind:
-                return self._records(self._catalogue.of(kind))
-            case "labelled", vocabulary, label:
-                return self._records(self._catalogue.labelled(vocabulary, label))
-            case "record", path:
-                return self._record(path)
-            case "referrers", path:
-                entry = self._by_path.get(path)
-                return self._records(self._catalogue.referrers(entry) if entry else ())
-            case "frame", name:
-                frame = self._publication.frames.get(name)
-                return digest_of(frame.pieces if frame else ())
-            case "template", name:
-                return digest(self._publication.templates.source(name))
-            case "pages",:
-                pages = self._publication.pages
-                return digest_of(part for p in pages for part in (p.path, p.title, p.text))
-        raise ValueError(f"no such question: {question}")
+        answer: Callable[..., bytes] = getattr(self, f"_{question}")
+        return answer(*about)
+
+    def _entries(self) -> bytes:
+        entries = self._catalogue.entries
+        return digest_of(part for e in entries for part in (e.path, e.source.data))
+
+    def _published(self) -> bytes:
+        return self._records(self._catalogue.published)
+
+    def _of(self, kind: str) -> bytes:
+        return self._records(self._catalogue.of(kind))
+
+    def _labelled(self, vocabulary: str, label: str) -> bytes:
+        return self._records(self._catalogue.labelled(vocabulary, label))
+
+    def _find(self, kind: str, identifier: str) -> bytes:
+        return self._answer(("record", f"{kind}/{identifier}/"))
+
+    def _referrers(self, path: str) -> bytes:
+        entry = self._by_path.get(path)
+        return self._records(self._catalogue.referrers(entry) if entry else ())
+
+    def _frame(self, name: str) -> bytes:
+        frame = self._publication.frames.get(name)
+        return digest_of(frame.pieces if frame else ())
+
+    def _compared(self, kind: str) -> bytes:
+        return digest(self._publication.compared.get(kind, ""))
+
+    def _template(self, name: str) -> bytes:
+        return digest(self._publication.templates.source(name))
+
+    def _pages(self) -> bytes:
+        pages = self._publication.pages
+        return digest_of(part for page in pages for part in (page.path, page.title, page.text))
 
     def _records(self, entries: Iterable[Entry]) -> bytes:
         return digest_of(self._answer(("record", entry.path)) for entry in entries)
@@ -211,7 +224,9 @@ class Answers:
         if entry is None:
             return b""
         newer = self._catalogue.successors(entry)
-        return digest_of((path, entry.source.data, *(e.path for e in newer), *(e.source.data for e in newer)))
+        return digest_of(
+            (path, entry.source.data, *(e.path for e in newer), *(e.source.data for e in newer))
+        )
 
     @cached_property
     def _by_path(self) -> Mapping[str, Entry]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from typing import TypeVar
 
@@ -15,7 +16,8 @@ R = TypeVar("R")
 _WORTH_IT = 800
 """From how many records or pages on starting processes costs less than they save."""
 # A part of the work is large enough to send, and small enough that all end together.
-_LEAST, _PARTS = 25, 64
+_LEAST, _MOST, _PARTS = 25, 400, 64
+_AHEAD = 8
 
 
 @contextmanager
@@ -38,13 +40,25 @@ def _context() -> multiprocessing.context.BaseContext:
 
 
 def spread(
-    function: Callable[[T], R], parts: Sequence[T], executor: Executor | None
-) -> Iterable[R]:
-    """Apply a function to parts of the work, in other processes where there are any."""
-    return executor.map(function, parts) if executor else map(function, parts)
+    function: Callable[[T], R], parts: Iterable[T], executor: Executor | None
+) -> Iterator[R]:
+    """Apply a function to parts of the work, in other processes where there are any.
+
+    Only a few parts are ahead of the one that is used, so that results do not pile up.
+    """
+    if executor is None:
+        yield from map(function, parts)
+        return
+    ahead: deque[Future[R]] = deque()
+    for part in parts:
+        ahead.append(executor.submit(function, part))
+        if len(ahead) > _AHEAD:
+            yield ahead.popleft().result()
+    while ahead:
+        yield ahead.popleft().result()
 
 
 def parted(items: Sequence[T]) -> list[tuple[T, ...]]:
     """Cut work into parts for several processes."""
-    size = max(_LEAST, -(-len(items) // _PARTS))
+    size = min(_MOST, max(_LEAST, -(-len(items) // _PARTS)))
     return [tuple(items[start : start + size]) for start in range(0, len(items), size)]

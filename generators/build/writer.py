@@ -11,6 +11,7 @@ from pathlib import Path
 
 from generators.artifacts import Artifact
 from generators.build.manifest import Fingerprint, manifest
+from generators.build.pieces import SiteFile
 from generators.build.trees import Tree, read_known, write_known
 from generators.build.workshop import Workshop
 
@@ -33,7 +34,10 @@ class Written:
 
 
 def write_site(
-    artifacts: Iterable[Artifact], site: Path, *, waiting: Callable[[], object] = lambda: None
+    artifacts: Iterable[Artifact | SiteFile],
+    site: Path,
+    *,
+    waiting: Callable[[], object] = lambda: None,
 ) -> Written:
     """Make *site* consist of exactly *artifacts* and `manifest.json`, which lists them.
 
@@ -50,7 +54,7 @@ def write_site(
         return _write(_with_manifest(artifacts, wanted), workshop, wanted)
 
 
-def write_folder(artifacts: Iterable[Artifact], folder: Path) -> Written:
+def write_folder(artifacts: Iterable[Artifact | SiteFile], folder: Path) -> Written:
     """Make *folder* consist of exactly *artifacts*, as `write_site` does, and nothing beside it."""
     workshop = Workshop.beside(folder)
     with _explained(workshop), workshop.locked(waiting=lambda: None):
@@ -61,15 +65,15 @@ def write_folder(artifacts: Iterable[Artifact], folder: Path) -> Written:
 
 
 def _with_manifest(
-    artifacts: Iterable[Artifact], wanted: dict[str, Fingerprint]
-) -> Iterator[Artifact]:
+    artifacts: Iterable[Artifact | SiteFile], wanted: dict[str, Fingerprint]
+) -> Iterator[Artifact | SiteFile]:
     """Yield the artifacts, and then the list of what has become *wanted* meanwhile."""
     yield from artifacts
     yield manifest(wanted)
 
 
 def _write(
-    artifacts: Iterable[Artifact], workshop: Workshop, wanted: dict[str, Fingerprint]
+    artifacts: Iterable[Artifact | SiteFile], workshop: Workshop, wanted: dict[str, Fingerprint]
 ) -> Written:
     remembered = read_known(workshop.known)
     site = Tree.at(workshop.site, dict(remembered))
@@ -84,7 +88,7 @@ def _write(
 
 
 def _write_new(
-    artifacts: Iterable[Artifact], site: Tree, tree: Tree, wanted: dict[str, Fingerprint]
+    artifacts: Iterable[Artifact | SiteFile], site: Tree, tree: Tree, wanted: dict[str, Fingerprint]
 ) -> int:
     """Note what is wanted, write what the site has not, and return how many files that are."""
     changed = 0
@@ -92,11 +96,15 @@ def _write_new(
         if artifact.path in wanted:
             raise ValueError(f"two artifacts want {artifact.path}")
         _check_path(artifact.path)
-        wanted[artifact.path] = fingerprint = Fingerprint.of(artifact.data)
+        wanted[artifact.path] = fingerprint = _fingerprint(artifact)
         if not site.has(artifact.path, fingerprint):
             tree.write(artifact.path, artifact.data, fingerprint)
             changed += 1
     return changed
+
+
+def _fingerprint(file: Artifact | SiteFile) -> Fingerprint:
+    return file.fingerprint if isinstance(file, SiteFile) else Fingerprint.of(file.data)
 
 
 def _check_path(path: str) -> None:

@@ -40,6 +40,7 @@ class Templates:
     """Renders templates from `overrides/`, escaping everything that is not marked safe."""
 
     def __init__(self, folder: Path) -> None:
+        self._folder = folder
         self._environment = Environment(
             loader=FileSystemLoader(folder),
             autoescape=True,
@@ -76,6 +77,9 @@ class Templates:
             "plain": plain_number,
         }
         self._template = cache(self._environment.get_template)
+
+    def __reduce__(self) -> tuple[type[Templates], tuple[Path]]:
+        return Templates, (self._folder,)
 
     def render(self, name: str, **values: object) -> str:
         """Render the template *name* with *values*."""
