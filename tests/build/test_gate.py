@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generators.artifacts import Artifact
 from generators.build import flow
@@ -99,6 +101,18 @@ def test_what_people_read_in_a_page(html: str) -> None:
 def test_what_nobody_reads_in_a_page(html: str) -> None:
     """Addresses of assets, drawings, anchors, coordinates and credit codes get through."""
     assert passes("a.html", html)
+
+
+GAPS = st.sampled_from(["", " ", "\u3000", "\xa0", "-", "－", "‐", "‑", "–", "—", "−", "&nbsp;"])
+WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
+
+
+@given(GAPS, GAPS, st.booleans(), st.text("年，：0a9\n", max_size=3))
+def test_first_look_overlooks_nothing(one: str, two: str, wide: bool, before: str) -> None:
+    """A number is found however it is grouped, in digits of any width, after anything."""
+    number = f"{MOBILE[:3]}{one}{MOBILE[3:7]}{two}{MOBILE[7:]}"
+    html = f"<p>{before} {number.translate(WIDE) if wide else number}</p>"
+    assert "a.html：手机号" in refusal(Artifact.of_text("a.html", html))
 
 
 def test_notices_have_no_birth_dates() -> None:
