@@ -11,7 +11,7 @@ from itertools import chain
 from generators.audit import Survey
 from generators.build.checking import Checked, check_project
 from generators.build.gate import PersonalDataError, refuse
-from generators.build.hosting import Host, Hosted, HostError
+from generators.build.hosting import Host, Hosted, HostError, hosted_by
 from generators.build.pieces import Piece, SiteFile
 from generators.build.progress import Progress, Stage, quiet
 from generators.build.project import Project
@@ -65,7 +65,7 @@ def build(
         return Built(checked, refusal=REFUSED)
     try:
         progress(Stage.HOST)
-        hosted = host(project, checked.catalogue)
+        hosted = hosted_by(host, project, checked.catalogue, store)
         files = publish(
             project, checked.catalogue, hosted, store=store, executor=executor, progress=progress
         )

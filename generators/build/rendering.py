@@ -62,7 +62,7 @@ def made_parts(
 
     Without *reuse*, because what earlier builds have made may be gone, all parts are made.
     """
-    for part, pieces in _made(publication, store, reuse, executor):
+    for part, pieces in _made(publication, store, reuse=reuse, executor=executor):
         output, name = _BY_NAME[part[0]], part[1]
         for piece in pieces:
             yield piece, partial(_bytes_of, partial(output.make, publication, name), piece.path)
@@ -71,6 +71,7 @@ def made_parts(
 def _made(
     publication: Publication,
     store: Store,
+    *,
     reuse: bool,
     executor: Executor | None,
 ) -> Iterator[tuple[Part, tuple[Piece, ...]]]:
