@@ -23,6 +23,7 @@ from generators.build.flow import REFUSED, publish
 from generators.build.gate import PersonalDataError
 from generators.build.hosting import Hosted, HostError, files_below
 from generators.build.project import Project, read_project
+from generators.build.writer import NotWrittenError
 from generators.catalogue import Catalogue
 from generators.diagnostics import render_text
 from generators.outputs import HostPage
@@ -117,11 +118,11 @@ class CataloguePlugin(BasePlugin[CatalogueConfig]):  # type: ignore[no-untyped-c
         if self.given:
             return
         try:
-            count = publish(self.project, self.catalogue, self.hosted)
-        except PersonalDataError as error:
+            written = publish(self.project, self.catalogue, self.hosted)
+        except (NotWrittenError, PersonalDataError) as error:
             raise Abort(str(error)) from None
         config.site_dir = str(self.project.site)
-        log.info("共 %d 个文件，在 %s", count, self.project.site)
+        log.info("共 %d 个文件，在 %s", written.files, self.project.site)
 
     def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
         """Rebuild when a record or a template changes."""

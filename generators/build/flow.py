@@ -16,7 +16,7 @@ from generators.build.hosting import Host, Hosted, HostError
 from generators.build.progress import Progress, Stage, quiet
 from generators.build.project import Project
 from generators.build.workers import workers
-from generators.build.writer import NotWrittenError, write_site
+from generators.build.writer import NOTHING, NotWrittenError, Written, write_site
 from generators.catalogue import Catalogue
 from generators.outputs import OUTPUTS, Publication
 from generators.outputs.frames import Frame
@@ -31,14 +31,14 @@ REFUSED = "内容有错误，没有发布；改好以后再试。"
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What came of a build: the findings, what the host warns of, how many files the site has.
+    """What came of a build: the findings, what the host warns of, what was written.
 
     Where nothing was published *refusal* says why, and the site is as it was.
     """
 
     checked: Checked
     warnings: tuple[str, ...] = ()
-    files: int = 0
+    written: Written = NOTHING
     refusal: str = ""
 
 
@@ -61,10 +61,10 @@ def build(
     try:
         progress(Stage.HOST)
         hosted = host(project, checked.catalogue)
-        files = publish(project, checked.catalogue, hosted, executor=executor, progress=progress)
+        written = publish(project, checked.catalogue, hosted, executor=executor, progress=progress)
     except (HostError, NotWrittenError, PersonalDataError) as error:
         return Built(checked, refusal=str(error))
-    return Built(checked, hosted.warnings, files)
+    return Built(checked, hosted.warnings, written)
 
 
 def publish(
@@ -74,8 +74,8 @@ def publish(
     *,
     executor: Executor | None = None,
     progress: Progress = quiet,
-) -> int:
-    """Write the site from what the host made and return the number of files.
+) -> Written:
+    """Write the site from what the host made, and say what became of it.
 
     Raise `PersonalDataError`, with nothing changed, where it would tell on somebody.
     """
@@ -89,9 +89,8 @@ def publish(
             templates=Templates(project.overrides),
             workers=processes,
         )
-        progress(Stage.RENDER)
         found = without_personal_data(artifacts(publication, hosted.files))
-        return write_site(found, project.site).files
+        return write_site(found, project.site, progress=progress)
 
 
 def artifacts(publication: Publication, files: tuple[Artifact, ...]) -> Iterator[Artifact]:
