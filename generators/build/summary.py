@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generators.build.flow import Built
 from generators.build.progress import Stage
+from generators.build.writer import Written
 from generators.diagnostics import Diagnostic, Severity
 
 
@@ -22,19 +23,19 @@ def _lines(built: Built, site: Path, seconds: Mapping[Stage, float]) -> Iterator
     if catalogue is not None:
         yield f"  记录  {len(catalogue.entries):,} 条"
     if not built.refusal:
-        yield f"  页面  {written.pages:,} 个，连同其他文件 {written.files:,} 个；{_changes(built)}"
+        yield f"  页面  {written.pages:,} 个，连同其他文件 {written.files:,} 个；{changes_in(written)}"
     yield f"  问题  {_counted(built.checked.findings)}"
     if seconds:
         stages = "，".join(f"{stage} {took:.1f}" for stage, took in seconds.items())
         yield f"  用时  {sum(seconds.values()):.1f} 秒：{stages}"
 
 
-def _changes(built: Built) -> str:
-    written = built.written
+def changes_in(written: Written) -> str:
+    """Say what of a site is new."""
     if not written.changed and not written.removed:
         return "和上次一样"
     removed = f"，删了 {written.removed:,} 个" if written.removed else ""
-    return f"新写了 {written.changed:,} 个{removed}"
+    return f"新写了 {written.changed:,} 个文件{removed}"
 
 
 def _counted(findings: Iterable[Diagnostic]) -> str:
