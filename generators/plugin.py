@@ -24,6 +24,7 @@ from generators.build.gate import PersonalDataError
 from generators.build.hosting import Hosted, HostError, files_below
 from generators.build.project import Project, read_project
 from generators.build.store import Store
+from generators.build.writer import NotWrittenError
 from generators.catalogue import Catalogue
 from generators.diagnostics import render_text
 from generators.outputs import HostPage
@@ -118,13 +119,13 @@ class CataloguePlugin(BasePlugin[CatalogueConfig]):  # type: ignore[no-untyped-c
         if self.given:
             return
         try:
-            count = publish(
+            written = publish(
                 self.project, self.catalogue, self.hosted, store=Store(self.project.cache)
             )
-        except PersonalDataError as error:
+        except (NotWrittenError, PersonalDataError) as error:
             raise Abort(str(error)) from None
         config.site_dir = str(self.project.site)
-        log.info("共 %d 个文件，在 %s", count, self.project.site)
+        log.info("共 %d 个文件，在 %s", written.files, self.project.site)
 
     def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
         """Rebuild when a record or a template changes."""

@@ -17,7 +17,7 @@ from generators.build.progress import Progress, Stage, quiet
 from generators.build.project import Project
 from generators.build.rendering import host_files, made_parts
 from generators.build.store import Store
-from generators.build.writer import NotWrittenError, write_site
+from generators.build.writer import NOTHING, NotWrittenError, Written, write_site
 from generators.catalogue import Catalogue
 from generators.outputs import Publication
 from generators.outputs.comparisons import compare_paths
@@ -32,14 +32,14 @@ REFUSED = "内容有错误，没有发布；改好以后再试。"
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What came of a build: the findings, what the host warns of, how many files the site has.
+    """What came of a build: the findings, what the host warns of, what was written.
 
     Where nothing was published *refusal* says why, and the site is as it was.
     """
 
     checked: Checked
     warnings: tuple[str, ...] = ()
-    files: int = 0
+    written: Written = NOTHING
     refusal: str = ""
 
 
@@ -66,12 +66,12 @@ def build(
     try:
         progress(Stage.HOST)
         hosted = hosted_by(host, project, checked.catalogue, store)
-        files = publish(
+        written = publish(
             project, checked.catalogue, hosted, store=store, executor=executor, progress=progress
         )
     except (HostError, NotWrittenError, PersonalDataError) as error:
         return Built(checked, refusal=str(error))
-    return Built(checked, hosted.warnings, files)
+    return Built(checked, hosted.warnings, written)
 
 
 def publish(
@@ -82,8 +82,8 @@ def publish(
     store: Store,
     executor: Executor | None = None,
     progress: Progress = quiet,
-) -> int:
-    """Write the site from what the host made and return the number of files.
+) -> Written:
+    """Write the site from what the host made, and say what became of it.
 
     Raise `PersonalDataError`, with nothing changed, where it would tell on somebody.
     """
@@ -96,10 +96,9 @@ def publish(
         templates=Templates(project.overrides),
         compared=compare_paths(catalogue),
     )
-    progress(Stage.RENDER)
     reuse = project.site.exists()
     found = site_files(publication, hosted, store, reuse=reuse, executor=executor)
-    return write_site(found, project.site).files
+    return write_site(found, project.site, progress=progress)
 
 
 def site_files(

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from generators.artifacts import Artifact
 
@@ -35,3 +36,11 @@ def manifest(files: Mapping[str, Fingerprint]) -> Artifact:
         for path, file in sorted(files.items())
     )
     return Artifact.of_text(PATH, f'{{"version": {VERSION}, "files": [\n{entries}\n]}}\n')
+
+
+def listed(site: Path) -> int:
+    """Return how many files a site's manifest lists; none where there is no site."""
+    try:
+        return max(0, (site / PATH).read_bytes().count(b"\n") - 2)
+    except OSError:
+        return 0

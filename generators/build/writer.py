@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from generators.artifacts import Artifact
-from generators.build.manifest import Fingerprint, manifest
+from generators.build.manifest import Fingerprint, listed, manifest
 from generators.build.pieces import SiteFile
+from generators.build.progress import Progress, Stage, counted, quiet
 from generators.build.trees import Tree, read_known, write_known
 from generators.build.workshop import Workshop
 
@@ -26,32 +28,34 @@ class NotWrittenError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """How many files a site has, and how many of them are new, changed or gone."""
+    """How many files a site has, pages among them, and how many are new, changed or gone."""
 
     files: int
+    pages: int
     changed: int
     removed: int
 
 
+NOTHING = Written(files=0, pages=0, changed=0, removed=0)
+
+
 def write_site(
-    artifacts: Iterable[Artifact | SiteFile],
-    site: Path,
-    *,
-    waiting: Callable[[], object] = lambda: None,
+    artifacts: Iterable[Artifact | SiteFile], site: Path, *, progress: Progress = quiet
 ) -> Written:
     """Make *site* consist of exactly *artifacts* and `manifest.json`, which lists them.
 
     The new site is complete before it takes the place of the old one in one step; files whose
     bytes are the same keep their times. A twin of the site stays hidden beside it for the next
-    time. Only one build writes at a time: *waiting* is called where another is at work.
+    time. Only one build writes at a time; another waits.
 
     Raise `NotWrittenError` where the disk refuses, with the old site untouched; raise
     ValueError where two artifacts have the same path.
     """
     workshop = Workshop.beside(site)
-    with _explained(workshop), workshop.locked(waiting=waiting):
+    with _explained(workshop), workshop.locked(waiting=partial(progress, Stage.WAIT)):
         wanted: dict[str, Fingerprint] = {}
-        return _write(_with_manifest(artifacts, wanted), workshop, wanted)
+        found = _with_manifest(_watched(artifacts, site, progress), wanted)
+        return _write(found, workshop, wanted)
 
 
 def write_folder(artifacts: Iterable[Artifact | SiteFile], folder: Path) -> Written:
@@ -62,6 +66,14 @@ def write_folder(artifacts: Iterable[Artifact | SiteFile], folder: Path) -> Writ
             return _write(artifacts, workshop, {})
         finally:
             workshop.remove()
+
+
+def _watched(
+    artifacts: Iterable[Artifact | SiteFile], site: Path, progress: Progress
+) -> Iterator[Artifact | SiteFile]:
+    """Yield the artifacts, telling how many there are of about as many as last time."""
+    yield from counted(artifacts, progress, Stage.RENDER, total=listed(site))
+    progress(Stage.WRITE)
 
 
 def _with_manifest(
@@ -84,7 +96,8 @@ def _write(
         _keep_twin(wanted, site, tree, workshop)
     elif site.known != remembered:
         write_known(site.known, workshop.known)
-    return Written(len(wanted), changed, removed)
+    pages = sum(path.endswith(".html") for path in wanted)
+    return Written(len(wanted), pages, changed, removed)
 
 
 def _write_new(

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from generators.build.flow import build
 from generators.build.hosting import Hosted
+from generators.build.progress_lines import ProgressLines, is_live
 from generators.build.project import Project
+from generators.build.summary import summary
 from generators.catalogue import Catalogue
 from generators.commands.command import Command
 from generators.diagnostics import render_text
@@ -19,16 +22,17 @@ def _add_options(parser: ArgumentParser) -> None:
 
 
 def _run(project: Project, options: Namespace) -> int:
-    built = build(project, host=hosted, as_of=options.as_of)
+    colour = "NO_COLOR" not in os.environ
+    progress = ProgressLines(sys.stderr, live=is_live(sys.stderr), colour=colour)
+    built = build(project, host=hosted, as_of=options.as_of, progress=progress)
+    progress.finish()
     checked = built.checked
     if checked.findings:
-        print(render_text(checked.findings, checked.line_of), end="", file=sys.stderr)
+        print(render_text(checked.findings, checked.line_of), file=sys.stderr)
     for line in built.refusal.splitlines() or built.warnings:
         print(line, file=sys.stderr)
-    if built.refusal:
-        return 1
-    print(f"共 {built.files} 个文件，在 {project.site}", file=sys.stderr)
-    return 0
+    print(summary(built, project.site, progress.seconds), end="", file=sys.stderr)
+    return 1 if built.refusal else 0
 
 
 def hosted(project: Project, catalogue: Catalogue) -> Hosted:

@@ -17,6 +17,7 @@ import pytest
 
 from generators.artifacts import Artifact
 from generators.build import workshop
+from generators.build.progress import Stage
 from generators.build.workshop import Workshop
 from generators.build.writer import NotWrittenError, Written, write_folder, write_site
 from tests.conftest import ROOT
@@ -70,7 +71,7 @@ def test_site_is_written_where_none_was(tmp_path: Path) -> None:
     """The first site is made with the folders it needs, readable for a web server."""
     site = tmp_path / "public" / "site"
     files = {"index.html": "首页", "a/b/index.html": "页"}
-    assert write_site(_artifacts(files), site) == Written(files=3, changed=3, removed=0)
+    assert write_site(_artifacts(files), site) == Written(3, pages=2, changed=3, removed=0)
     assert _files(site) == files
     assert site.stat().st_mode & 0o777 == 0o755
 
@@ -78,7 +79,7 @@ def test_site_is_written_where_none_was(tmp_path: Path) -> None:
 def test_site_is_exactly_the_artifacts(site: Path) -> None:
     """What is no longer an artifact is gone, folders included."""
     files = {"index.html": "新", "new/a.html": "今年"}
-    assert write_site(_artifacts(files), site) == Written(files=3, changed=3, removed=1)
+    assert write_site(_artifacts(files), site) == Written(3, pages=2, changed=3, removed=1)
     assert _files(site) == files
     assert not (site / "old").exists()
 
@@ -102,7 +103,7 @@ def test_manifest_lists_every_other_file(site: Path) -> None:
 def test_nothing_changed_touches_nothing(site: Path) -> None:
     """The same artifacts again leave the very same folder, and say so."""
     before = site.stat().st_ino
-    assert write_site(_artifacts(OLD), site) == Written(files=3, changed=0, removed=0)
+    assert write_site(_artifacts(OLD), site) == Written(3, pages=2, changed=0, removed=0)
     assert site.stat().st_ino == before
 
 
@@ -293,9 +294,25 @@ def test_error_of_an_output_is_not_the_disks(site: Path) -> None:
         write_site(missing(), site)
 
 
+def test_writer_tells_how_many_files_there_are_of_how_many(site: Path) -> None:
+    """As many as last time are expected, and the end is told of."""
+    told: list[tuple[Stage, int, int]] = []
+    write_site(
+        _artifacts(OLD),
+        site,
+        progress=lambda stage, done=0, total=0: told.append((stage, done, total)),
+    )
+    render = [(Stage.RENDER, done, 2) for done in range(3)]
+    assert told == [*render, (Stage.WRITE, 0, 0)]
+
+
 def test_second_build_waits_for_the_first(site: Path) -> None:
     """Two builds at once take turns, and the second says that it waits."""
     begun, waited = threading.Event(), threading.Event()
+
+    def told(stage: Stage, done: int = 0, total: int = 0) -> None:
+        if stage is Stage.WAIT:
+            waited.set()
 
     def slow() -> Iterator[Artifact]:
         begun.set()
@@ -306,7 +323,7 @@ def test_second_build_waits_for_the_first(site: Path) -> None:
     first = threading.Thread(target=write_site, args=(slow(), site))
     first.start()
     assert begun.wait(30)
-    write_site(_artifacts({"index.html": "二"}), site, waiting=waited.set)
+    write_site(_artifacts({"index.html": "二"}), site, progress=told)
     first.join()
     assert _files(site) == {"index.html": "二"}
 
