@@ -12,10 +12,12 @@ from generators.audit import Survey
 from generators.build.checking import Checked, check_project
 from generators.build.gate import PersonalDataError, refuse
 from generators.build.hosting import Host, Hosted, HostError, hosted_by
+from generators.build.kept_values import Values
 from generators.build.pieces import Piece, SiteFile
 from generators.build.progress import Progress, Stage, quiet
 from generators.build.project import Project
-from generators.build.rendering import host_files, made_parts
+from generators.build.rendering import host_files, output_files
+from generators.build.searching import index_pieces
 from generators.build.store import Store
 from generators.build.writer import NOTHING, NotWrittenError, Written, write_site
 from generators.catalogue import Catalogue
@@ -115,9 +117,12 @@ def site_files(
     where a file must not go out.
     """
     survey, scripts, leaks = Survey(), set[str](), list[str]()
+    values = Values(publication, store, executor)
+    index = index_pieces(publication, values, store, executor)
     made = chain(
         host_files(publication, hosted, store),
-        made_parts(publication, store, reuse=reuse, executor=executor),
+        output_files(publication, values, reuse=reuse),
+        ((piece, bytes) for piece in index),
     )
     for piece, again in made:
         survey.add(piece.path, piece.links)
@@ -130,7 +135,7 @@ def site_files(
         piece = Piece.of(artifact)
         scripts |= piece.scripts
         leaks += piece.leaks
-        yield piece.file(lambda: b"")
+        yield piece.file(bytes)
     for artifact in server_headers(scripts, site_url=publication.site_url):
-        yield Piece.of(artifact).file(lambda: b"")
+        yield Piece.of(artifact).file(bytes)
     refuse(leaks)

@@ -50,10 +50,10 @@ class Shelf(Generic[V]):
         self._bucket(number)[name] = (key, value)
         self._changed.add(number)
 
-    def save(self, names: Collection[str]) -> None:
+    def save(self, names: Collection[str] | None = None) -> None:
         """Write what changed, without what has none of *names*; a full disk is no fault."""
         for number, bucket in self._buckets.items() if self.folder else ():
-            gone = bucket.keys() - names
+            gone = bucket.keys() - names if names is not None else set()
             for name in gone:
                 del bucket[name]
             if gone or number in self._changed:
