@@ -95,7 +95,7 @@ def publish(
         content=project.content,
         frames={name: Frame.cut(html) for name, html in hosted.frames.items()},
         pages=hosted.pages,
-        templates=Templates(project.overrides),
+        templates=Templates(project.overrides, compiled=store.place("templates")),
         compared=compare_paths(catalogue),
     )
     reuse = project.site.exists()

@@ -111,6 +111,10 @@ class Store:
             self._shelves[stage] = Shelf(self.folder / stage if self.folder else None)
         return self._shelves[stage]
 
+    def place(self, name: str) -> Path | None:
+        """Return a folder for what others keep by themselves, where anything is kept."""
+        return self.folder / name if self.folder else None
+
     def now(self) -> int:
         """Return what time it is by the clock that files are stamped with, in nanoseconds.
 
