@@ -149,7 +149,7 @@ def main() -> None:
             print("only root can make a disk to fill up")
             return
         size = sum(len(data) for data in bytes_below(subject.site).values())
-        with _small_disk(root / "disk", size * 2) as disk:
+        with _small_disk(root / "disk", size * 3) as disk:
             fill_disk(subject, disk)
 
 

@@ -3,14 +3,8 @@
 from __future__ import annotations
 
 import re
-import signal
 import socket
-import subprocess
-import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
-from time import sleep
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -18,49 +12,26 @@ from playwright.sync_api import Browser, Page, expect
 from generators.cli import main
 from tests.benchmarks.many_records import write_project
 from tests.conftest import ROOT, project_options
+from tests.serving.preview import Preview, previewed
 
 # A build on a busy machine; nothing waits as long where all is well.
 _PATIENCE = 120_000
 
 
-@dataclass(frozen=True)
-class Preview:
-    """A running `catalogue serve`: its address, its project, a record and what it says."""
-
-    url: str
-    root: Path
-    said: Path
-
-    @property
-    def record(self) -> Path:
-        """Return the file of a question."""
-        return sorted((self.root / "content/faqs").glob("*.yml"))[0]
-
-
 @pytest.fixture(scope="module")
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
-    """Serve a small project on a free port; it must end well when it is interrupted."""
+    """Serve a small project."""
     root = tmp_path_factory.mktemp("preview") / "project"
     write_project(root, 30)
-    said = root.parent / "said.txt"
-    command = [sys.executable, "-m", "generators.cli", "serve", *project_options(root)]
-    with said.open("w") as stream:
-        address = ["--address", "127.0.0.1:0"]
-        process = subprocess.Popen([*command, *address], stderr=stream)
-    while not (found := re.match(r"(http\S+) 上", said.read_text("utf-8"))):
-        assert process.poll() is None, said.read_text("utf-8")
-        sleep(0.05)
-    yield Preview(found[1], root, said)
-    process.send_signal(signal.SIGINT)
-    assert process.wait(60) == 0
-    assert said.read_text("utf-8").endswith("预览结束了。\n")
+    with previewed(root) as preview:
+        yield preview
 
 
 @pytest.fixture
 def shown(browser: Browser, preview: Preview) -> Iterator[Page]:
     """Open the page of the record, which comes by itself once there is a site."""
     page = browser.new_page()
-    page.goto(f"{preview.url}faqs/{preview.record.stem}/")
+    page.goto(preview.page)
     expect(page).not_to_have_title("正在生成网站", timeout=_PATIENCE)
     yield page
     page.close()
