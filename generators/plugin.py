@@ -23,6 +23,7 @@ from generators.build.flow import REFUSED, publish
 from generators.build.gate import PersonalDataError
 from generators.build.hosting import Hosted, HostError, files_below
 from generators.build.project import Project, read_project
+from generators.build.store import Store
 from generators.build.writer import NotWrittenError
 from generators.catalogue import Catalogue
 from generators.diagnostics import render_text
@@ -118,7 +119,9 @@ class CataloguePlugin(BasePlugin[CatalogueConfig]):  # type: ignore[no-untyped-c
         if self.given:
             return
         try:
-            written = publish(self.project, self.catalogue, self.hosted)
+            written = publish(
+                self.project, self.catalogue, self.hosted, store=Store(self.project.cache)
+            )
         except (NotWrittenError, PersonalDataError) as error:
             raise Abort(str(error)) from None
         config.site_dir = str(self.project.site)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,8 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from generators.build.project import Project
+from generators.build.reading import read_records
+from generators.build.store import Store
 from generators.catalogue import Catalogue, Vocabularies
 from generators.diagnostics import Diagnostic, Span
 from generators.records import KINDS
@@ -18,9 +21,9 @@ from generators.records.holidays import Holidays, calendar
 from generators.records.site import Site, Vocabulary
 from generators.records.statements import Statements
 from generators.records.synonyms import Synonyms
-from generators.rules import check as check_rules
+from generators.rules import check_each, check_together
 from generators.rules.context import Context
-from generators.sources import Draft, Entry, Source, read_entry, read_model, read_sources
+from generators.sources import Draft, Entry, Found, Source, find_sources, read_model
 from generators.sources.attachments import read_attachments
 from generators.workdays import Calendar
 
@@ -44,46 +47,74 @@ class Checked:
         return any(finding.is_error for finding in self.findings)
 
 
-def check_project(project: Project, *, as_of: date | None = None) -> Checked:
+def check_project(
+    project: Project,
+    *,
+    as_of: date | None = None,
+    store: Store | None = None,
+    executor: Executor | None = None,
+) -> Checked:
     """Check a project's content, on its own today where no day is given.
 
     Findings name files from the project's folder, as an editor and a pull request see them.
+    *store* has what earlier checks found out, the project's cache where none is given.
     """
-    content = project.content
-    checked = check(content, as_of=as_of or project.today())
+    content, store = project.content, store or Store(project.cache)
+    checked = check(content, as_of=as_of or project.today(), store=store, executor=executor)
     inside = content.is_relative_to(project.root)
     folder = content.relative_to(project.root) if inside else content
     findings = tuple(finding.below(folder.as_posix()) for finding in checked.findings)
     return replace(checked, findings=findings, line_of=_LineReader(project.root))
 
 
-def check(content: Path, *, as_of: date) -> Checked:
+def check(
+    content: Path,
+    *,
+    as_of: date,
+    store: Store | None = None,
+    executor: Executor | None = None,
+) -> Checked:
     """Read, validate and gather; every fault of every file is found in one run."""
-    sources, findings = read_sources(content)
-    results = [read_entry(source) for source in sources]
-    entries = tuple(r for r in results if isinstance(r, Entry))
-    drafts = tuple(r for r in results if isinstance(r, Draft))
-    findings += [finding for result in results for finding in result.findings]
+    store = store or Store()
+    files, findings = find_sources(content)
+    around, settings = _surroundings(content, as_of, _ids(files), findings), _settings(content)
+    records = read_records(files, around, store=store, executor=executor)
+    entries = tuple(r for r in records.results if isinstance(r, Entry))
+    drafts = tuple(r for r in records.results if isinstance(r, Draft))
+    findings += [finding for result in records.results for finding in result.findings]
+    findings += records.findings
+    catalogue = replace(around.catalogue, entries=entries) if around else None
+    if around and catalogue:
+        findings += check_each(replace(around, settings=settings))
+        findings += check_together(
+            replace(around, catalogue=catalogue, drafts=drafts, settings=settings)
+        )
+    hidden = sorted((finding.hidden() for finding in findings), key=lambda f: f.sort_key)
+    return Checked(catalogue, tuple(hidden), _LineReader(content), _ids(files), drafts)
+
+
+def _surroundings(
+    content: Path,
+    as_of: date,
+    ids: dict[str, frozenset[str]],
+    findings: list[Diagnostic],
+) -> Context | None:
+    """Return all that is read beside the records, none where what every site needs is missing."""
     site = _read(content, "site.yml", Site, findings)
     vocabularies = _read_vocabularies(content, findings)
     days = _read_calendar(content, findings)
     stated = _read_optional(content, "statements.yml", Statements, findings)
     said = _read_optional(content, "synonyms.yml", Synonyms, findings)
-    catalogue, ids = None, _ids(sources)
-    if site and vocabularies:
-        catalogue = Catalogue(site, vocabularies, entries, as_of, days, stated, said)
-        context = Context(
-            catalogue,
-            drafts,
-            ids,
-            _attachments(content),
-            pages=_pages(content),
-            files=read_attachments(content),
-            settings=_settings(content),
-        )
-        findings += check_rules(context)
-    hidden = sorted((finding.hidden() for finding in findings), key=lambda f: f.sort_key)
-    return Checked(catalogue, tuple(hidden), _LineReader(content), ids, drafts)
+    if not site or not vocabularies:
+        return None
+    return Context(
+        Catalogue(site, vocabularies, (), as_of, days, stated, said),
+        (),
+        ids,
+        _attachments(content),
+        pages=_pages(content),
+        files=read_attachments(content),
+    )
 
 
 def _read(content: Path, name: str, model: type[M], findings: list[Diagnostic]) -> M | None:
@@ -129,10 +160,11 @@ def _read_calendar(content: Path, findings: list[Diagnostic]) -> Calendar:
     return calendar(years)
 
 
-def _ids(sources: Iterable[Source]) -> dict[str, frozenset[str]]:
-    return {
-        kind: frozenset(s.id for s in sources if s.path.startswith(f"{kind}/")) for kind in KINDS
-    }
+def _ids(files: Iterable[Found]) -> dict[str, frozenset[str]]:
+    ids: dict[str, set[str]] = {kind: set() for kind in KINDS}
+    for file in files:
+        ids[file.path.partition("/")[0]].add(file.file.stem)
+    return {kind: frozenset(names) for kind, names in ids.items()}
 
 
 def _attachments(content: Path) -> frozenset[str]:

@@ -64,6 +64,28 @@ def read_project(config: Path, *, content: Path | None = None, site: Path | None
     )
 
 
+# Extensions that read other files than the page they are used on.
+_READING = ("snippets", "b64", "include", "exec", "gen", "macros", "bib")
+_PLUGINS = {"catalogue", "search"}
+
+
+def reads_only_the_project(settings: str) -> bool:
+    """Tell whether MkDocs, so set up, reads only its settings, pages and templates.
+
+    Hooks, other plugins, inherited settings and the environment may say anything.
+    """
+    loaded = yaml.load(settings, _Loader) or {}
+    plugins = loaded.get("plugins") or []
+    names = {name for one in plugins for name in ([one] if isinstance(one, str) else one)}
+    extensions = str(loaded.get("markdown_extensions"))
+    return not (
+        "!ENV" in settings
+        or loaded.keys() & {"INHERIT", "hooks"}
+        or names - _PLUGINS
+        or any(word in extensions for word in _READING)
+    )
+
+
 def _plugin_options(settings: dict[str, Any]) -> dict[str, Any]:
     plugins = settings.get("plugins") or []
     named = plugins if isinstance(plugins, dict) else _merged(plugins)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from generators.artifacts import Artifact
 from generators.build.manifest import Fingerprint, listed, manifest
+from generators.build.pieces import SiteFile
 from generators.build.progress import Progress, Stage, counted, quiet
 from generators.build.trees import Tree, read_known, write_known
 from generators.build.workshop import Workshop
@@ -38,7 +39,9 @@ class Written:
 NOTHING = Written(files=0, pages=0, changed=0, removed=0)
 
 
-def write_site(artifacts: Iterable[Artifact], site: Path, *, progress: Progress = quiet) -> Written:
+def write_site(
+    artifacts: Iterable[Artifact | SiteFile], site: Path, *, progress: Progress = quiet
+) -> Written:
     """Make *site* consist of exactly *artifacts* and `manifest.json`, which lists them.
 
     The new site is complete before it takes the place of the old one in one step; files whose
@@ -55,7 +58,7 @@ def write_site(artifacts: Iterable[Artifact], site: Path, *, progress: Progress 
         return _write(found, workshop, wanted)
 
 
-def write_folder(artifacts: Iterable[Artifact], folder: Path) -> Written:
+def write_folder(artifacts: Iterable[Artifact | SiteFile], folder: Path) -> Written:
     """Make *folder* consist of exactly *artifacts*, as `write_site` does, and nothing beside it."""
     workshop = Workshop.beside(folder)
     with _explained(workshop), workshop.locked(waiting=lambda: None):
@@ -65,22 +68,24 @@ def write_folder(artifacts: Iterable[Artifact], folder: Path) -> Written:
             workshop.remove()
 
 
-def _watched(artifacts: Iterable[Artifact], site: Path, progress: Progress) -> Iterator[Artifact]:
+def _watched(
+    artifacts: Iterable[Artifact | SiteFile], site: Path, progress: Progress
+) -> Iterator[Artifact | SiteFile]:
     """Yield the artifacts, telling how many there are of about as many as last time."""
     yield from counted(artifacts, progress, Stage.RENDER, total=listed(site))
     progress(Stage.WRITE)
 
 
 def _with_manifest(
-    artifacts: Iterable[Artifact], wanted: dict[str, Fingerprint]
-) -> Iterator[Artifact]:
+    artifacts: Iterable[Artifact | SiteFile], wanted: dict[str, Fingerprint]
+) -> Iterator[Artifact | SiteFile]:
     """Yield the artifacts, and then the list of what has become *wanted* meanwhile."""
     yield from artifacts
     yield manifest(wanted)
 
 
 def _write(
-    artifacts: Iterable[Artifact], workshop: Workshop, wanted: dict[str, Fingerprint]
+    artifacts: Iterable[Artifact | SiteFile], workshop: Workshop, wanted: dict[str, Fingerprint]
 ) -> Written:
     remembered = read_known(workshop.known)
     site = Tree.at(workshop.site, dict(remembered))
@@ -96,7 +101,7 @@ def _write(
 
 
 def _write_new(
-    artifacts: Iterable[Artifact], site: Tree, tree: Tree, wanted: dict[str, Fingerprint]
+    artifacts: Iterable[Artifact | SiteFile], site: Tree, tree: Tree, wanted: dict[str, Fingerprint]
 ) -> int:
     """Note what is wanted, write what the site has not, and return how many files that are."""
     changed = 0
@@ -104,11 +109,15 @@ def _write_new(
         if artifact.path in wanted:
             raise ValueError(f"two artifacts want {artifact.path}")
         _check_path(artifact.path)
-        wanted[artifact.path] = fingerprint = Fingerprint.of(artifact.data)
+        wanted[artifact.path] = fingerprint = _fingerprint(artifact)
         if not site.has(artifact.path, fingerprint):
             tree.write(artifact.path, artifact.data, fingerprint)
             changed += 1
     return changed
+
+
+def _fingerprint(file: Artifact | SiteFile) -> Fingerprint:
+    return file.fingerprint if isinstance(file, SiteFile) else Fingerprint.of(file.data)
 
 
 def _check_path(path: str) -> None:

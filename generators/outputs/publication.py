@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from html import escape, unescape
 from pathlib import Path
@@ -38,7 +38,10 @@ class HostPage:
 
 @dataclass(frozen=True)
 class Publication:
-    """Everything the outputs are a function of."""
+    """Everything the outputs are a function of.
+
+    *compared* are the folders of the pages that compare a kind, by the kind's name.
+    """
 
     catalogue: Catalogue
     site_url: str
@@ -46,6 +49,7 @@ class Publication:
     frames: Mapping[str, Frame]
     pages: tuple[HostPage, ...]
     templates: Templates
+    compared: Mapping[str, str] = field(default_factory=dict)
     workers: Executor | None = None
 
     @cached_property

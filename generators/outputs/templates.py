@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound
 from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
@@ -18,12 +18,14 @@ from generators.outputs.charts import quadrant_chart
 from generators.outputs.countdowns import countdown, countdown_words
 from generators.outputs.lifelines import lifeline, stretches
 from generators.outputs.opening_hours import hours_in_words, opening_hours
-from generators.outputs.qr_codes import page_code, qr_code
+from generators.outputs.page_codes import page_code
+from generators.outputs.qr_codes import qr_code
 from generators.outputs.tables import scrollable_tables
 from generators.records.status import Change
 
 _WEEKDAYS = "一二三四五六日"
 _BEGINNING = re.compile(r"自(.{1,10}?)之日起")
+_DRAWN_IN = re.compile(r"{%[-+]?\s*(?:extends|import|include|from)\s+(?:[\"']([^\"']+)[\"'])?")
 # A landline, 400 or 800, or a service number such as 12333, and not a sum such as 12345元.
 _PHONE = re.compile(
     r"(?<![\d-])(0\d{2,3}-\d{7,8}(?:-\d{1,6})?|[48]00-?\d{3}-?\d{4}|12[3-9]\d{2})"
@@ -38,12 +40,16 @@ class Templates:
     """Renders templates from `overrides/`, escaping everything that is not marked safe."""
 
     def __init__(self, folder: Path) -> None:
+        self._folder = folder
         self._environment = Environment(
             loader=FileSystemLoader(folder),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            # The files do not change while a site is made, so none is looked at twice.
+            auto_reload=False,
+            cache_size=-1,
         )
         self._environment.filters |= {
             "day": day_in_words,
@@ -72,9 +78,35 @@ class Templates:
         }
         self._template = cache(self._environment.get_template)
 
+    def __reduce__(self) -> tuple[type[Templates], tuple[Path]]:
+        return Templates, (self._folder,)
+
     def render(self, name: str, **values: object) -> str:
         """Render the template *name* with *values*."""
         return self._template(name).render(**values)
+
+    def source(self, name: str) -> str:
+        """Return the text of a template and of all that it draws in, each under its name."""
+        texts: dict[str, str] = {}
+        waiting = [name]
+        while waiting:
+            if (next_name := waiting.pop()) not in texts:
+                texts[next_name] = self._text(next_name)
+                waiting += self._drawn_in(texts[next_name])
+        return "\0".join(f"{name}\0{texts[name]}" for name in sorted(texts))
+
+    def _text(self, name: str) -> str:
+        loader = self._environment.loader
+        assert loader
+        try:
+            return loader.get_source(self._environment, name)[0]
+        except TemplateNotFound:
+            return ""
+
+    def _drawn_in(self, text: str) -> list[str]:
+        """Return the templates that a text names, or all where it works out which."""
+        found = _DRAWN_IN.findall(text)
+        return found if all(found) else self._environment.list_templates(["html"])
 
 
 def day_in_words(value: date | str) -> str:

@@ -13,6 +13,7 @@ from generators.sources import Entry
 
 _PAGE = "pages"
 _PAGE_LABEL = "页面"
+_NOT_SAID = (Attachment, Reference, Unsearched)
 _OWN_FIELDS = {"title", "aliases", "topics", "audiences"}
 
 
@@ -44,7 +45,7 @@ class Document:
 def documents(catalogue: Catalogue) -> Iterator[Document]:
     """Yield a document for every published record, what helps now first."""
     for entry in sorted(catalogue.published, key=catalogue.urgency):
-        status = catalogue.status(entry)
+        status, leaves = catalogue.status(entry), tuple(entry.leaves())
         yield Document(
             path=entry.path,
             kind=entry.kind.name,
@@ -53,8 +54,8 @@ def documents(catalogue: Catalogue) -> Iterator[Document]:
             status=status.value if status else "",
             tone=status.tone if status else "",
             aliases=entry.record.aliases,
-            keywords=_keywords(entry),
-            text=_text(entry),
+            keywords=_keywords(entry, leaves),
+            text=_text(leaves),
             labels=_labels(entry, status),
             published=entry.record.published_at.isoformat(),
         )
@@ -78,24 +79,24 @@ def page_documents(pages: Iterable[tuple[str, str, str]]) -> Iterator[Document]:
         yield Document(path, _PAGE, _PAGE_LABEL, title, "", "", (), "", text, {"kind": (_PAGE,)})
 
 
-def _keywords(entry: Entry) -> str:
+def _keywords(entry: Entry, leaves: Iterable[Leaf]) -> str:
     record = entry.record
-    known_by = (str(leaf.value) for leaf in entry.leaves() if leaf.mark(Identifier) and leaf.value)
+    known_by = (str(leaf.value) for leaf in leaves if leaf.mark(Identifier) and leaf.value)
     names = (*record.aliases, *record.topics, *record.audiences, *known_by, entry.kind.label)
     return "\n".join(dict.fromkeys(names))
 
 
-def _text(entry: Entry) -> str:
+def _text(leaves: Iterable[Leaf]) -> str:
     """Return every text of a record that somebody might search for, a line each.
 
     The values of fixed fields come last: they are found, but seldom worth quoting.
     """
-    said = [leaf for leaf in entry.leaves() if _is_searched(leaf)]
+    said = [leaf for leaf in leaves if _is_searched(leaf)]
     said.sort(key=lambda leaf: leaf.mark(Choice) is not None)
     return "\n".join(dict.fromkeys(str(leaf.value) for leaf in said))
 
 
 def _is_searched(leaf: Leaf) -> bool:
-    if leaf.loc[0] in _OWN_FIELDS or not isinstance(leaf.value, str) or "://" in leaf.value:
+    if not isinstance(leaf.value, str) or leaf.loc[0] in _OWN_FIELDS or "://" in leaf.value:
         return False
-    return not any(isinstance(m, Attachment | Reference | Unsearched) for m in leaf.marks)
+    return not any(isinstance(mark, _NOT_SAID) for mark in leaf.marks)
