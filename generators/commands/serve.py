@@ -15,6 +15,7 @@ from generators.build.flow import Built, build
 from generators.build.progress import quiet
 from generators.build.progress_lines import ProgressLines, is_live
 from generators.build.project import Project, read_project
+from generators.build.store import Store
 from generators.commands.build import hosted
 from generators.commands.command import Command
 from generators.serving.board import Board
@@ -38,7 +39,7 @@ def _address(text: str) -> tuple[str, int]:
 
 
 def _run(project: Project, options: Namespace) -> int:
-    board, site = Board(), project.cache / "serve"
+    board, site = Board(), _site(project)
     try:
         server = SiteServer(options.address, site=site, base=_base(project), board=board)
     except OSError as error:
@@ -50,7 +51,7 @@ def _run(project: Project, options: Namespace) -> int:
         _say(f"{server.url} 上可以看到网站，改了内容会自动刷新。按 Ctrl+C 结束。")
         if options.open:
             webbrowser.open(server.url)
-        rebuilder = Rebuilder(_builder(options, site), Place(project.root, site), board, _say)
+        rebuilder = Rebuilder(_builder(project, options), Place(project.root, site), board, _say)
         try:
             rebuilder.keep_up(changes)
         except KeyboardInterrupt:
@@ -58,19 +59,31 @@ def _run(project: Project, options: Namespace) -> int:
     return 0
 
 
+def _site(project: Project) -> Path:
+    """Return where the preview is built, so that the site to be published is left alone."""
+    return project.cache / "serve"
+
+
 def _base(project: Project) -> str:
     return urlsplit(project.site_url).path.rstrip("/") + "/"
 
 
-def _builder(options: Namespace, site: Path) -> Callable[[], Built]:
+def _builder(project: Project, options: Namespace) -> Callable[[], Built]:
     """Return a function that builds what the settings say at the moment."""
     live, colour = is_live(sys.stderr), "NO_COLOR" not in os.environ
+    store = Store(project.cache)  # what was found out stays in memory
 
     def make() -> Built:
-        project = read_project(options.config, content=options.content, site=site)
+        settings = read_project(options.config, content=options.content, site=_site(project))
         progress = ProgressLines(sys.stderr, live=True, colour=colour) if live else None
         try:
-            return build(project, host=hosted, as_of=options.as_of, progress=progress or quiet)
+            return build(
+                settings,
+                host=hosted,
+                as_of=options.as_of,
+                store=store,
+                progress=progress or quiet,
+            )
         finally:
             if progress:
                 progress.finish()

@@ -29,7 +29,7 @@ class Changes(FileSystemEventHandler):
     def __init__(self, project: Project) -> None:
         self._config = project.config
         self._folders = (project.content, project.pages, project.overrides)
-        self._queue: SimpleQueue[Path] = SimpleQueue()
+        self._queue: SimpleQueue[Path | None] = SimpleQueue()
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Note the files of an event that matter."""
@@ -46,15 +46,19 @@ class Changes(FileSystemEventHandler):
             return True
         return not _is_scratch(file.name) and any(file.is_relative_to(f) for f in self._folders)
 
-    def wait(self, timeout: float | None = None) -> frozenset[Path]:
-        """Wait for a change, and until no other follows at once; none where none came in time."""
+    def wait(self) -> frozenset[Path]:
+        """Wait for a change, and until no other follows at once; nothing once watching is over."""
         files: set[Path] = set()
         try:
-            files.add(self._queue.get(timeout=timeout))
-            while True:
-                files.add(self._queue.get(timeout=_SETTLED))
+            while file := self._queue.get(timeout=_SETTLED if files else None):
+                files.add(file)
         except Empty:
             return frozenset(files)
+        return frozenset()
+
+    def end(self) -> None:
+        """Let nobody wait any longer."""
+        self._queue.put(None)
 
 
 def _is_scratch(name: str) -> bool:
@@ -77,6 +81,7 @@ def watched(project: Project, *, polls: bool = False) -> Iterator[Changes]:
     try:
         yield changes
     finally:
+        changes.end()
         observer.stop()
         observer.join()
 

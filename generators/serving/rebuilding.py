@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -44,44 +44,50 @@ class Rebuilder:
         board.put(Showing(version_of(place.site)))
 
     def keep_up(self, changes: Changes) -> None:
-        """Build now and after every change, for ever."""
-        changed: Collection[Path] = ()
-        while True:
+        """Build now and after every change, until there can be none any more."""
+        self.rebuild()
+        while changed := changes.wait():
             self.rebuild(changed)
-            changed = changes.wait()
 
     def rebuild(self, changed: Collection[Path] = ()) -> None:
         """Build once; nothing that goes wrong ends the server."""
+        if changed:
+            self._say(f"\n改了 {_named(changed, self._place.root)}")
         self._board.put(replace(self._board.showing, is_building=True))
         begun = perf_counter()
         try:
             built = self._build()
         except Exception as error:
-            self._say(f"{_named(changed, self._place.root)}{self._tell_of(error)}")
-            return
-        took = f"{_named(changed, self._place.root)}用了 {perf_counter() - begun:.2f} 秒，"
-        self._tell(built, took)
+            if not (reason := _known_fault(error, self._place.root)):
+                self._say("".join(traceback.format_exception(error)))
+                reason = f"生成时出错（{type(error).__name__}）：{error}，详细情况在终端里"
+            self._refuse(reason)
+        else:
+            self._tell(built, perf_counter() - begun)
 
-    def _tell(self, built: Built, took: str) -> None:
-        checked = built.checked
-        if checked.findings != self._told:
-            self._say(render_text(checked.findings, checked.line_of, most=_MOST).rstrip())
-            self._told = checked.findings
-        version = version_of(self._place.site)
-        if not built.refusal:
-            self._board.put(Showing(version))
-            self._say(f"{took}{changes_in(built.written)}。")
+    def _tell(self, built: Built, seconds: float) -> None:
+        findings = built.checked.findings
+        if built.refusal:
+            errors = [finding for finding in findings if finding.is_error]
+            self._show(built, errors)
+            self._refuse(built.refusal, render_html(errors, built.checked.line_of))
             return
-        errors = [finding for finding in checked.findings if finding.is_error]
-        found = render_html(errors, checked.line_of)
-        self._board.put(Showing(version, refusal=built.refusal, findings=found))
-        self._say(f"{took}{built.refusal}\n{_still(version)}")
+        self._show(built, [finding for finding in findings if finding not in self._told])
+        self._told = findings
+        self._board.put(Showing(version_of(self._place.site)))
+        self._say(f"用了 {seconds:.2f} 秒，{changes_in(built.written)}。")
 
-    def _tell_of(self, error: Exception) -> str:
-        reason = _reason(error, self._place.root)
+    def _show(self, built: Built, findings: Sequence[Diagnostic]) -> None:
+        if findings:
+            self._say(render_text(findings, built.checked.line_of, most=_MOST).rstrip())
+        for line in built.warnings:
+            self._say(line)
+
+    def _refuse(self, reason: str, findings: str = "") -> None:
         version = version_of(self._place.site)
-        self._board.put(Showing(version, refusal=reason))
-        return f"{reason}\n{_still(version)}"
+        self._board.put(Showing(version, refusal=reason, findings=findings))
+        still = "浏览器里还是上一次正确的网站" if version else "改好以后浏览器会自动打开网站"
+        self._say(f"{reason}\n{still}。")
 
 
 def version_of(site: Path) -> str:
@@ -93,28 +99,21 @@ def version_of(site: Path) -> str:
 
 
 def _named(changed: Collection[Path], root: Path) -> str:
-    if not changed:
-        return ""
-    names = sorted(
-        f.relative_to(root).as_posix() if f.is_relative_to(root) else str(f) for f in changed
-    )
+    names = sorted(_name(file, root) for file in changed)
     rest = f" 等 {len(names)} 个文件" if len(names) > _NAMED else ""
-    return f"改了 {'、'.join(names[:_NAMED])}{rest}：\n"
+    return f"{'、'.join(names[:_NAMED])}{rest}"
 
 
-def _still(version: str) -> str:
-    return "浏览器里还是上一次正确的网站。" if version else "改好以后，浏览器里会自动打开网站。"
-
-
-def _reason(error: Exception, root: Path) -> str:
-    """Say in one line what an editor can do about; the rest is for programmers."""
+def _known_fault(error: Exception, root: Path) -> str:
+    """Say in one line what an editor can mend; empty where only a programmer can."""
     frames = traceback.extract_tb(error.__traceback__)
     template = next((f for f in reversed(frames) if f.filename.endswith(_TEMPLATES)), None)
     if template:
-        file = Path(template.filename)
-        name = file.relative_to(root) if file.is_relative_to(root) else file
-        return f"模板 {name} 第 {template.lineno} 行有错误：{error}"
+        return f"模板 {_name(Path(template.filename), root)} 第 {template.lineno} 行有错误：{error}"
     if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark:
         return f"mkdocs.yml 第 {error.problem_mark.line + 1} 行有错误：{error.problem}"
-    trace = "".join(traceback.format_exception(error))
-    return f"{trace}生成时出错（{type(error).__name__}）：{error}"
+    return ""
+
+
+def _name(file: Path, root: Path) -> str:
+    return file.relative_to(root).as_posix() if file.is_relative_to(root) else str(file)

@@ -1,4 +1,4 @@
-"""Tell whether a site on the disk is whole: it has all that its manifest lists, and nothing else."""
+"""Tell whether a site on the disk is whole: it has all that its manifest lists, and no more."""
 
 from __future__ import annotations
 
@@ -8,30 +8,27 @@ from hashlib import sha256
 from pathlib import Path
 
 from generators.artifacts import Artifact
+from generators.build.manifest import PATH as MANIFEST
+
+
+def bytes_below(folder: Path) -> dict[str, bytes]:
+    """Return the bytes of every file by its path."""
+    files = (file for file in folder.rglob("*") if file.is_file())
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
 
 
 def faults_of(site: Path) -> list[str]:
     """Return the paths that are missing, altered or not listed."""
-    listed = json.loads((site / "manifest.json").read_text("utf-8"))["files"]
-    wanted = {file["path"]: (file["size"], file["sha256"]) for file in listed}
-    found = {
-        file.relative_to(site).as_posix(): _fingerprint(file.read_bytes())
-        for file in site.rglob("*")
-        if file.is_file() and file != site / "manifest.json"
-    }
-    return sorted(path for path, _ in wanted.items() ^ found.items())
-
-
-def _fingerprint(data: bytes) -> tuple[int, str]:
-    return len(data), sha256(data).hexdigest()
+    found = bytes_below(site)
+    listed = json.loads(found.pop(MANIFEST))["files"]
+    wanted = {(file["path"], file["size"], file["sha256"]) for file in listed}
+    there = {(path, len(data), sha256(data).hexdigest()) for path, data in found.items()}
+    return sorted(path for path, _, _ in wanted ^ there)
 
 
 def check_whole(site: Path, versions: Iterable[Sequence[Artifact]]) -> None:
     """Fail unless the site is whole, and is one of some versions."""
     assert faults_of(site) == []
-    found = {
-        (file.relative_to(site).as_posix(), file.read_bytes())
-        for file in site.rglob("*")
-        if file.is_file() and file != site / "manifest.json"
-    }
-    assert found in [{(a.path, a.data) for a in version} for version in versions]
+    found = bytes_below(site)
+    del found[MANIFEST]
+    assert found in [{a.path: a.data for a in version} for version in versions]
