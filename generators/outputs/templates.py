@@ -24,8 +24,7 @@ from generators.outputs.charts import quadrant_chart
 from generators.outputs.countdowns import countdown, countdown_words
 from generators.outputs.lifelines import lifeline, stretches
 from generators.outputs.opening_hours import hours_in_words, opening_hours
-from generators.outputs.page_codes import page_code
-from generators.outputs.qr_codes import qr_code
+from generators.outputs.qr_codes import page_code, qr_code
 from generators.outputs.tables import scrollable_tables
 from generators.records.status import Change
 
