@@ -40,12 +40,18 @@ class Values:
         self._publication, self._store, self._executor = publication, store, executor
         self._answers = Answers(publication)
 
-    def of(self, kind: Kind[V], names: Sequence[str], *, reuse: bool = True) -> Iterator[V]:
+    def of(
+        self,
+        kind: Kind[V],
+        names: Sequence[str],
+        *,
+        is_good: Callable[[V], bool] = lambda _: True,
+    ) -> Iterator[V]:
         """Yield the values of these names, in their order.
 
-        Without *reuse*, because what goes with them may be gone, all are made anew.
+        One that is known is made anew where it is no good, because what goes with it is gone.
         """
-        known = self._known(kind, names) if reuse else {}
+        known = {name: value for name, value in self._known(kind, names) if is_good(value)}
         fresh = self._fresh(kind, [name for name in names if name not in known])
         shelf = self._store.shelf(kind.stage)
         for name in names:
@@ -58,14 +64,13 @@ class Values:
             yield value
         shelf.save(set(names))
 
-    def _known(self, kind: Kind[V], names: Sequence[str]) -> dict[str, V]:
-        shelf, known = self._store.shelf(kind.stage), {}
+    def _known(self, kind: Kind[V], names: Sequence[str]) -> Iterator[tuple[str, V]]:
+        shelf = self._store.shelf(kind.stage)
         for name in names:
             if kept := shelf.get(name):
                 key, (lookups, value) = kept
                 if key == self._answers.digest(lookups):
-                    known[name] = value
-        return known
+                    yield name, value
 
     def _fresh(self, kind: Kind[V], names: list[str]) -> Iterator[_Made[V]]:
         """Make values, in several processes where there are many."""

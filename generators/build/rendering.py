@@ -8,6 +8,7 @@ from functools import partial
 from generators.artifacts import Artifact
 from generators.build.hosting import Hosted
 from generators.build.kept_values import Kind, Values
+from generators.build.manifest import Fingerprint
 from generators.build.pieces import Piece
 from generators.build.store import Store
 from generators.outputs import OUTPUTS, Output, Publication
@@ -41,14 +42,18 @@ def _bytes_of(made: Callable[[], Iterable[Artifact]], path: str) -> bytes:
 
 
 def output_files(
-    publication: Publication, values: Values, *, reuse: bool
+    publication: Publication, values: Values, there: Mapping[str, Fingerprint]
 ) -> Iterator[tuple[Piece, Again]]:
     """Yield the files of every output, and how to make them again where they are without bytes.
 
-    Without *reuse*, because what earlier builds have made may be gone, all are made.
+    What the site has *there* of earlier builds is not made anew, if it would be the same.
     """
+
+    def stand(pieces: Pieces) -> bool:
+        return all(there.get(piece.path) == piece.fingerprint for piece in pieces)
+
     names = [f"{o.name}/{part}" for o in OUTPUTS for part in o.parts(publication.catalogue)]
-    for name, pieces in zip(names, values.of(_PARTS, names, reuse=reuse), strict=True):
+    for name, pieces in zip(names, values.of(_PARTS, names, is_good=stand), strict=True):
         for piece in pieces:
             yield piece, partial(_bytes_of, partial(_artifacts, publication, name), piece.path)
     # These are read from the disk, which no publication answers for.

@@ -30,6 +30,7 @@ _CHECK = 16  # bytes of digest before the values
 _PREFIX = "build-"
 # So that changing between two branches, or two versions of Python, costs nothing.
 _VERSIONS = 3
+_UNSETTLED = 2_000_000_000  # nanoseconds: the coarsest clock of a file system
 
 
 @dataclass(slots=True)
@@ -128,6 +129,13 @@ class Store:
                 return os.fstat(file.fileno()).st_mtime_ns
         except OSError:
             return 0
+
+    def settled(self) -> int:
+        """Return since when a file must be as it is for its stamp to be trusted.
+
+        What was written a moment ago may be written again under the same stamp.
+        """
+        return self.now() - _UNSETTLED
 
     def tidy(self) -> None:
         """Remove what other versions of the code kept, but for the last used."""
