@@ -45,6 +45,7 @@ fix: $(VENV)/test.done
 lock: $(VENV)/test.done
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header -o requirements/site.txt pyproject.toml requirements/build.in
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --extra dev -o requirements/test.txt pyproject.toml requirements/build.in
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --extra dev --extra bench -o requirements/bench.txt pyproject.toml requirements/build.in
 
 # Take the screenshots in docs/screenshots anew.
 screenshots: site $(VENV)/browser.done
@@ -56,7 +57,7 @@ lighthouse: site $(VENV)/test.done $(VENV)/browser.done $(VENV)/node.done
 
 # Remove everything that can be made again.
 clean:
-	rm -rf $(VENV) site .cache
+	rm -rf $(VENV) site .site.spare .cache
 
 $(VENV)/site.done: requirements/site.txt pyproject.toml
 	PYTHON=$(PYTHON) requirements/install $(VENV) requirements/site.txt

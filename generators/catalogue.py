@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from functools import cached_property
 
 from generators.records import KINDS
@@ -14,12 +14,11 @@ from generators.records.site import Site, VocabularyTerm
 from generators.records.statements import Statements
 from generators.records.status import Change, Status, changes
 from generators.records.synonyms import Synonyms
-from generators.records.values import Reference
-from generators.records.walk import Leaf
 from generators.sources import Entry
 from generators.workdays import Calendar
 
 Vocabularies = Mapping[str, tuple[VocabularyTerm, ...]]
+Urgency = tuple[int, date, float, str]
 
 
 @dataclass(frozen=True)
@@ -58,8 +57,15 @@ class Catalogue:
         """Return the published entries of a kind, the most urgent or newest first."""
         return self._by_kind[kind]
 
-    def urgency(self, entry: Entry) -> tuple[int, date, float, str]:
+    def urgency(self, entry: Entry) -> Urgency:
         """Order entries: by status, then the nearest deadline, then newest, then id."""
+        return self._urgencies[entry.path]
+
+    @cached_property
+    def _urgencies(self) -> Mapping[str, Urgency]:
+        return {e.path: self._urgency(e) for e in self.published}
+
+    def _urgency(self, entry: Entry) -> Urgency:
         status = self.status(entry)
         deadline = entry.record.deadline_on(self.as_of) or date.max
         return (status.rank if status else 0, deadline, -_age_key(entry), entry.id)
@@ -70,10 +76,14 @@ class Catalogue:
 
     def _status_on(self, day: date, entry: Entry) -> Status | None:
         soon = self.site.expiring_within_days
-        for successor in self._successors.get(entry.path, ()):
+        for successor in self.successors(entry):
             if successor.record.status_on(day, soon_days=soon) != Status.NOT_YET_IN_FORCE:
                 return Status.REPEALED
         return entry.record.status_on(day, soon_days=soon)
+
+    def successors(self, entry: Entry) -> tuple[Entry, ...]:
+        """Return the published policies that replace *entry*, which may end it."""
+        return self._successors.get(entry.path, ())
 
     @cached_property
     def _successors(self) -> Mapping[str, tuple[Entry, ...]]:
@@ -90,25 +100,29 @@ class Catalogue:
 
     def status_changes(self, entry: Entry) -> tuple[Change, ...]:
         """Return the later days on which the state of a record becomes another."""
-        return self._changes.get(entry.path, ())
+        if entry.path not in self._changes:
+            known = self._changes_of(entry, after=self.as_of) if self.status(entry) else ()
+            self._changes[entry.path] = known
+        return self._changes[entry.path]
 
     @cached_property
-    def _changes(self) -> Mapping[str, tuple[Change, ...]]:
-        return {
-            e.path: self._changes_of(e, after=self.as_of) for e in self.published if self.status(e)
-        }
+    def _changes(self) -> dict[str, tuple[Change, ...]]:
+        return {}
 
     def states(self, entry: Entry) -> tuple[tuple[date | None, Status], ...]:
         """Return every state a record is ever in, with its first day; the first has none."""
-        before = min(_dates(entry)) - timedelta(1)
+        before = min(entry.days) - timedelta(1)
         first = self._status_on(before, entry)
         return ((None, first), *self._changes_of(entry, after=before)) if first else ()
 
     def _changes_of(self, entry: Entry, *, after: date) -> tuple[Change, ...]:
-        dated = (entry, *self._successors.get(entry.path, ()))
+        dated = (entry, *self.successors(entry))
         return changes(
             lambda day: self._status_on(day, entry),
-            (*entry.record.turning_days(self.as_of), *(d for e in dated for d in _dates(e))),
+            (
+                *entry.record.turning_days(self.as_of),
+                *(day for e in dated for day in e.days),
+            ),
             after=after,
             soon_days=self.site.expiring_within_days,
         )
@@ -117,7 +131,7 @@ class Catalogue:
     def _referrers(self) -> Mapping[str, tuple[Entry, ...]]:
         found: dict[str, dict[str, Entry]] = defaultdict(dict)
         for entry in self.published:
-            for kind, identifier, _ in references(entry.leaves()):
+            for kind, identifier in entry.others:
                 if (target := self.find(kind, identifier)) and target is not entry:
                     found[target.path][entry.path] = entry
         return {
@@ -131,7 +145,7 @@ class Catalogue:
 
     def related(self, entry: Entry) -> tuple[Entry, ...]:
         """Return the referrers that *entry* does not itself refer to."""
-        own = {(kind, written.partition("#")[0]) for kind, written, _ in references(entry.leaves())}
+        own = entry.others
         return tuple(e for e in self.referrers(entry) if (e.kind.name, e.id) not in own)
 
     def labelled(self, vocabulary: str, label: str) -> tuple[Entry, ...]:
@@ -150,7 +164,14 @@ class Catalogue:
 
     def term(self, vocabulary: str, label: str) -> VocabularyTerm | None:
         """Return a term of a vocabulary."""
-        return next((t for t in self.vocabularies[vocabulary] if t.label == label), None)
+        return self._terms[vocabulary].get(label)
+
+    @cached_property
+    def _terms(self) -> Mapping[str, Mapping[str, VocabularyTerm]]:
+        return {
+            name: {term.label: term for term in reversed(terms)}
+            for name, terms in self.vocabularies.items()
+        }
 
 
 def _labels(entry: Entry) -> Mapping[str, Iterable[str]]:
@@ -158,22 +179,6 @@ def _labels(entry: Entry) -> Mapping[str, Iterable[str]]:
     return {"audiences": record.audiences, "topics": record.topics, "regions": (record.region,)}
 
 
-def _dates(entry: Entry) -> Iterator[date]:
-    """Yield the day of every date that a record carries."""
-    for leaf in entry.leaves():
-        if isinstance(leaf.value, datetime):
-            yield leaf.value.date()
-        elif isinstance(leaf.value, date):
-            yield leaf.value
-
-
 def _age_key(entry: Entry) -> float:
     published = entry.record.published_at
     return published.toordinal() + (published.hour * 60 + published.minute) / 1440
-
-
-def references(found: Iterable[Leaf]) -> Iterator[tuple[str, str, Leaf]]:
-    """Yield (kind, id, leaf) for every leaf that refers to a record."""
-    for leaf in found:
-        if mark := leaf.mark(Reference):
-            yield mark.kind, str(leaf.value), leaf

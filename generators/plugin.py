@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-import logging
 import tempfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.commands import build as mkdocs_build
-from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import config_options as options
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from generators.build.checking import check_project
-from generators.build.flow import publish
+from generators.build.flow import REFUSED, publish
 from generators.build.gate import PersonalDataError
-from generators.build.project import read_project
+from generators.build.hosting import Hosted, HostError, files_below, warnings_of
+from generators.build.project import Project, read_project
+from generators.build.store import Store
+from generators.build.writer import NotWrittenError
+from generators.catalogue import Catalogue
 from generators.diagnostics import render_text
 from generators.outputs import HostPage
 from generators.outputs.host_words import host_words
@@ -45,7 +48,12 @@ class CatalogueConfig(Config):  # type: ignore[no-untyped-call]
 
 
 class CataloguePlugin(BasePlugin[CatalogueConfig]):  # type: ignore[no-untyped-call]
-    """Adds a placeholder page per section, and stamps the records into them afterwards."""
+    """Adds a placeholder page per section, and stamps the records into them afterwards.
+
+    *given* is the catalogue where another door has checked it and will publish the site itself.
+    """
+
+    given: Catalogue | None = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check the content before anything is written; let the host build elsewhere."""
@@ -53,12 +61,7 @@ class CataloguePlugin(BasePlugin[CatalogueConfig]):  # type: ignore[no-untyped-c
         self.project = read_project(
             Path(config.config_file_path), content=content, site=Path(config.site_dir)
         )
-        checked = check_project(self.project, as_of=self.config.as_of)
-        if checked.findings:
-            log.warning("\n%s", render_text(checked.findings, checked.line_of).rstrip())
-        if checked.catalogue is None or checked.has_errors or (config.strict and checked.findings):
-            raise Abort("内容有错误，没有发布；改好以后再试。")
-        self.catalogue = checked.catalogue
+        self.catalogue = self.given or _checked(self.project, strict=config.strict)
         self.host_files = tempfile.TemporaryDirectory(prefix="catalogue-host-")
         config.site_dir = self.host_files.name
         return config
@@ -108,20 +111,19 @@ class CataloguePlugin(BasePlugin[CatalogueConfig]):  # type: ignore[no-untyped-c
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Stamp the records and put the finished site in place."""
+        with self.host_files as folder:
+            files = tuple(files_below(Path(folder)))
+        self.hosted = Hosted(self.frames, tuple(self.pages), files)
+        if self.given:
+            return
         try:
-            count = publish(
-                self.project,
-                self.catalogue,
-                frames=self.frames,
-                pages=tuple(self.pages),
-                host_files=Path(self.host_files.name),
+            written = publish(
+                self.project, self.catalogue, self.hosted, store=Store(self.project.cache)
             )
-        except PersonalDataError as error:
+        except (NotWrittenError, PersonalDataError) as error:
             raise Abort(str(error)) from None
-        finally:
-            self.host_files.cleanup()
         config.site_dir = str(self.project.site)
-        log.info("共 %d 个文件，在 %s", count, self.project.site)
+        log.info("共 %d 个文件，在 %s", written.files, self.project.site)
 
     def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
         """Rebuild when a record or a template changes."""
@@ -130,31 +132,25 @@ class CataloguePlugin(BasePlugin[CatalogueConfig]):  # type: ignore[no-untyped-c
         return server
 
 
-def build_site(config: Path, *, content: Path | None, site: Path, as_of: date | None) -> int:
-    """Run `mkdocs build` with these settings; return 0, or 1 where it refused to publish."""
-    logging.basicConfig(format="%(message)s", level=logging.WARNING)
-    logging.getLogger("mkdocs.plugins").setLevel(logging.INFO)
-    try:
-        mkdocs_build.build(_configured(config, content=content, site=site, as_of=as_of))
-    except Abort as abort:
-        log.error("%s", abort)
-        return 1
-    return 0
+def _checked(project: Project, *, strict: bool) -> Catalogue:
+    checked = check_project(project)
+    if checked.findings:
+        log.warning("\n%s", render_text(checked.findings, checked.line_of).rstrip())
+    if checked.catalogue is None or checked.has_errors or (strict and checked.findings):
+        raise Abort(REFUSED)
+    return checked.catalogue
 
 
-def _configured(
-    config: Path, *, content: Path | None, site: Path, as_of: date | None
-) -> MkDocsConfig:
-    loaded = load_config(str(config), site_dir=str(site))
-    plugin = loaded.plugins["catalogue"]
-    assert isinstance(plugin, CataloguePlugin)
-    plugin.config.as_of = as_of or plugin.config.as_of
-    if content:
-        plugin.config.content = str(content.resolve())
-        loaded.docs_dir = str(content.resolve() / "pages")
-    return loaded
-
-
-def serve_site(config: Path, *, address: str) -> None:
-    """Run `mkdocs serve`."""
-    mkdocs_serve.serve(str(config), dev_addr=address)
+def hosted(project: Project, catalogue: Catalogue) -> Hosted:
+    """Run MkDocs for its frames and pages; raise `HostError` where it will not."""
+    with warnings_of("mkdocs") as warnings:
+        try:
+            config = load_config(str(project.config), docs_dir=str(project.pages))
+            plugin = config.plugins["catalogue"]
+            assert isinstance(plugin, CataloguePlugin)
+            plugin.given = catalogue
+            plugin.config.content = str(project.content)
+            mkdocs_build.build(config)
+        except MkDocsException as error:
+            raise HostError(str(error)) from None
+    return replace(plugin.hosted, warnings=tuple(warnings))

@@ -322,7 +322,7 @@ def faults(model: type[BaseModel], fields: Fields) -> list[str]:
 def entry(kind: str, identifier: str, **changes: object) -> Entry:
     """Return a sample as an entry of the catalogue."""
     source = Source(f"{kind}/{identifier}.yml", b"")
-    return Entry(KINDS[kind], identifier, record(kind, **changes), source)
+    return Entry.of(KINDS[kind], record(kind, **changes), source)
 
 
 def catalogue(*entries: Entry, as_of: date = AS_OF) -> Catalogue:

@@ -9,8 +9,6 @@ from html import unescape
 from posixpath import normpath
 from urllib.parse import unquote
 
-from generators.artifacts import Artifact
-
 HOME = "index.html"
 # Served at any depth, so its links begin with the address the site is published at.
 _ABSOLUTE = "404.html"
@@ -39,7 +37,7 @@ class Built:
         for path in files:
             survey.add(path)
         for path, html in pages.items():
-            survey.add(path, html)
+            survey.add(path, Links.of(path, html))
         return survey.built()
 
     def dead(self) -> Iterator[tuple[str, str]]:
@@ -55,6 +53,25 @@ class Built:
         return f"{page}index.html" in self.files
 
 
+@dataclass(frozen=True, slots=True)
+class Links:
+    """The ids of a page and the targets of its links; of the home page also its HTML."""
+
+    ids: frozenset[str]
+    targets: tuple[Target, ...]
+    home: str = ""
+
+    @classmethod
+    def of(cls, path: str, html: str) -> Links | None:
+        """Find them in a page; there are none in one whose links are absolute."""
+        if path == _ABSOLUTE:
+            return None
+        ids = frozenset(unescape("".join(found)) for found in _ID.findall(html))
+        written = dict.fromkeys(unescape("".join(found)) for found in _LINK.findall(html))
+        targets = (target for link in written if (target := _target(path, link)))
+        return cls(ids, tuple(dict.fromkeys(targets)), html if path == HOME else "")
+
+
 @dataclass(slots=True)
 class Survey:
     """Notes what a built site is made of while its files pass by, keeping no page but the first."""
@@ -64,24 +81,15 @@ class Survey:
     _targets: dict[Target, str] = field(default_factory=dict)
     _home: str = ""
 
-    def watch(self, artifacts: Iterable[Artifact]) -> Iterator[Artifact]:
-        """Yield the artifacts as they come, having noted each."""
-        for artifact in artifacts:
-            is_page = artifact.path.endswith(".html")
-            self.add(artifact.path, artifact.data.decode(errors="replace") if is_page else None)
-            yield artifact
-
-    def add(self, path: str, html: str | None = None) -> None:
+    def add(self, path: str, links: Links | None = None) -> None:
         """Note a file, and where it is a page its ids and links."""
         self._files.add(path)
-        if html is None or path == _ABSOLUTE:
+        if links is None:
             return
-        self._ids[path] = frozenset(unescape("".join(found)) for found in _ID.findall(html))
-        for found in set(_LINK.findall(html)):
-            if target := _target(path, unescape("".join(found))):
-                self._targets.setdefault(target, path)
-        if path == HOME:
-            self._home = html
+        self._ids[path] = links.ids
+        for target in links.targets:
+            self._targets.setdefault(target, path)
+        self._home = links.home or self._home
 
     def built(self, *expected: str) -> Built:
         """Return what was noted, as if the files *expected* later were there."""

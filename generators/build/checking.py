@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from pydantic import BaseModel
 
 from generators.build.project import Project
+from generators.build.reading import read_records
+from generators.build.store import Store
 from generators.catalogue import Catalogue, Vocabularies
 from generators.diagnostics import Diagnostic, Span
 from generators.records import KINDS
@@ -18,16 +21,15 @@ from generators.records.holidays import Holidays, calendar
 from generators.records.site import Site, Vocabulary
 from generators.records.statements import Statements
 from generators.records.synonyms import Synonyms
-from generators.rules import check as check_rules
+from generators.rules import check_each, check_together
 from generators.rules.context import Context
 from generators.sources import (
     Draft,
     Entry,
     Source,
+    find_sources,
     id_fault,
-    read_entry,
     read_model,
-    read_sources,
 )
 from generators.sources.attachments import read_attachments
 from generators.workdays import Calendar
@@ -53,14 +55,26 @@ class Checked:
 
 
 def check_project(
-    project: Project, *, as_of: date | None = None, proposed: Sequence[Source] = ()
+    project: Project,
+    *,
+    as_of: date | None = None,
+    store: Store | None = None,
+    executor: Executor | None = None,
+    proposed: Sequence[Source] = (),
 ) -> Checked:
     """Check a project's content, on its own today where no day is given.
 
     Findings name files from the project's folder, as an editor and a pull request see them.
+    *store* has what earlier checks found out, the project's cache where none is given.
     """
-    content = project.content
-    checked = check(content, as_of=as_of or project.today(), proposed=proposed)
+    content, store = project.content, store or Store(project.cache)
+    checked = check(
+        content,
+        as_of=as_of or project.today(),
+        store=store,
+        executor=executor,
+        proposed=proposed,
+    )
     inside = content.is_relative_to(project.root)
     folder = (content.relative_to(project.root) if inside else content).as_posix()
     findings = tuple(finding.below(folder) for finding in checked.findings)
@@ -68,39 +82,61 @@ def check_project(
     return replace(checked, findings=findings, line_of=_LineReader(project.root, drafted))
 
 
-def check(content: Path, *, as_of: date, proposed: Sequence[Source] = ()) -> Checked:
+def check(
+    content: Path,
+    *,
+    as_of: date,
+    store: Store | None = None,
+    executor: Executor | None = None,
+    proposed: Sequence[Source] = (),
+) -> Checked:
     """Read, validate and gather; every fault of every file is found in one run.
 
     *proposed* are records that are judged as if they were written already.
     """
-    written, findings = read_sources(content)
+    store = store or Store()
+    files, findings = find_sources(content)
     drafted = {source.path: source for source in proposed}
     findings += [fault for path in drafted if (fault := id_fault(path))]
-    sources = list(({source.path: source for source in written} | drafted).values())
-    results = [read_entry(source) for source in sources]
-    entries = tuple(r for r in results if isinstance(r, Entry))
-    drafts = tuple(r for r in results if isinstance(r, Draft))
-    findings += [finding for result in results for finding in result.findings]
+    ids = _ids((*(file.path for file in files), *drafted))
+    around, settings = _surroundings(content, as_of, ids, findings), _settings(content)
+    records = read_records(files, around, store=store, executor=executor, proposed=proposed)
+    entries = tuple(r for r in records.results if isinstance(r, Entry))
+    drafts = tuple(r for r in records.results if isinstance(r, Draft))
+    findings += [finding for result in records.results for finding in result.findings]
+    findings += records.findings
+    catalogue = replace(around.catalogue, entries=entries) if around else None
+    if around and catalogue:
+        findings += check_each(replace(around, settings=settings))
+        findings += check_together(
+            replace(around, catalogue=catalogue, drafts=drafts, settings=settings)
+        )
+    hidden = sorted((finding.hidden() for finding in findings), key=lambda f: f.sort_key)
+    return Checked(catalogue, tuple(hidden), _LineReader(content, drafted), ids, drafts)
+
+
+def _surroundings(
+    content: Path,
+    as_of: date,
+    ids: dict[str, frozenset[str]],
+    findings: list[Diagnostic],
+) -> Context | None:
+    """Return all that is read beside the records, none where what every site needs is missing."""
     site = _read(content, "site.yml", Site, findings)
     vocabularies = _read_vocabularies(content, findings)
     days = _read_calendar(content, findings)
     stated = _read_optional(content, "statements.yml", Statements, findings)
     said = _read_optional(content, "synonyms.yml", Synonyms, findings)
-    catalogue, ids = None, _ids(sources)
-    if site and vocabularies:
-        catalogue = Catalogue(site, vocabularies, entries, as_of, days, stated, said)
-        context = Context(
-            catalogue,
-            drafts,
-            ids,
-            _attachments(content),
-            pages=_pages(content),
-            files=read_attachments(content),
-            settings=_settings(content),
-        )
-        findings += check_rules(context)
-    hidden = sorted((finding.hidden() for finding in findings), key=lambda f: f.sort_key)
-    return Checked(catalogue, tuple(hidden), _LineReader(content, drafted), ids, drafts)
+    if not site or not vocabularies:
+        return None
+    return Context(
+        Catalogue(site, vocabularies, (), as_of, days, stated, said),
+        (),
+        ids,
+        _attachments(content),
+        pages=_pages(content),
+        files=read_attachments(content),
+    )
 
 
 def _read(content: Path, name: str, model: type[M], findings: list[Diagnostic]) -> M | None:
@@ -146,10 +182,11 @@ def _read_calendar(content: Path, findings: list[Diagnostic]) -> Calendar:
     return calendar(years)
 
 
-def _ids(sources: Iterable[Source]) -> dict[str, frozenset[str]]:
-    return {
-        kind: frozenset(s.id for s in sources if s.path.startswith(f"{kind}/")) for kind in KINDS
-    }
+def _ids(paths: Iterable[str]) -> dict[str, frozenset[str]]:
+    ids: dict[str, set[str]] = {kind: set() for kind in KINDS}
+    for path in paths:
+        ids[path.partition("/")[0]].add(PurePosixPath(path).stem)
+    return {kind: frozenset(names) for kind, names in ids.items()}
 
 
 def _attachments(content: Path) -> frozenset[str]:

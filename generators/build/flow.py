@@ -3,73 +3,169 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from concurrent.futures import Executor
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import chain
 
-from generators.artifacts import Artifact
 from generators.audit import Survey
-from generators.build.gate import without_personal_data
+from generators.build.checking import Checked, check_project
+from generators.build.gate import PersonalDataError, refuse
 from generators.build.history import read_history
+from generators.build.hosting import Host, Hosted, HostError, hosted_by
+from generators.build.kept_values import Values
+from generators.build.manifest import Fingerprint, fingerprints
+from generators.build.pieces import Piece, SiteFile
+from generators.build.progress import Progress, Stage, quiet
 from generators.build.project import Project
-from generators.build.workers import workers
-from generators.build.writer import write_site
+from generators.build.rendering import host_files, output_files
+from generators.build.searching import index_pieces
+from generators.build.standstill import Moment
+from generators.build.store import Store
+from generators.build.writer import NOTHING, NotWrittenError, Written, write_site
 from generators.catalogue import Catalogue
-from generators.outputs import OUTPUTS, HostPage, Publication
+from generators.outputs import Publication
+from generators.outputs.comparisons import compare_paths
 from generators.outputs.frames import Frame
-from generators.outputs.server_headers import InlineScripts, server_headers
+from generators.outputs.server_headers import server_headers
 from generators.outputs.standard_page import PATH as STANDARD_PATH
 from generators.outputs.standard_page import standard_page
-from generators.outputs.stylesheet import with_one_stylesheet
 from generators.outputs.templates import Templates
+
+REFUSED = "内容有错误，没有发布；改好以后再试。"
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What came of a build: the findings, what the host warns of, what was written.
+
+    Where nothing was published *refusal* says why, and the site is as it was. Where nothing had
+    changed the records were not read, and *checked* has no catalogue.
+    """
+
+    checked: Checked
+    records: int = 0
+    warnings: tuple[str, ...] = ()
+    written: Written = NOTHING
+    refusal: str = ""
+
+
+def build(
+    project: Project,
+    *,
+    host: Host,
+    as_of: date | None = None,
+    store: Store | None = None,
+    executor: Executor | None = None,
+    progress: Progress = quiet,
+) -> Built:
+    """Bring the site up to date; may be called again and again in one process.
+
+    *store* has what earlier builds found out: who builds again gives the same one each time, so
+    that it stays in memory. *executor* shares the work; without one, large builds start a process
+    for every core.
+    """
+    store, as_of = store or Store(project.cache), as_of or project.today()
+    progress(Stage.CHECK)
+    moment = Moment[Built].of(project, store, as_of)
+    if standing := moment.outcome():
+        return standing
+    built = _built(project, host, as_of, store, executor, progress)
+    if not built.refusal:
+        checked = replace(built.checked, catalogue=None)
+        written = replace(built.written, changed=0, removed=0)
+        moment.remember(replace(built, checked=checked, written=written))
+    store.tidy()
+    return built
+
+
+def _built(
+    project: Project,
+    host: Host,
+    as_of: date,
+    store: Store,
+    executor: Executor | None,
+    progress: Progress,
+) -> Built:
+    checked = check_project(project, as_of=as_of, store=store, executor=executor)
+    if checked.catalogue is None or checked.has_errors:
+        return Built(checked, _records(checked), refusal=REFUSED)
+    try:
+        progress(Stage.HOST)
+        hosted = hosted_by(host, project, checked.catalogue, store)
+        written = publish(
+            project, checked.catalogue, hosted, store=store, executor=executor, progress=progress
+        )
+    except (HostError, NotWrittenError, PersonalDataError) as error:
+        return Built(checked, _records(checked), refusal=str(error))
+    return Built(checked, _records(checked), hosted.warnings, written)
+
+
+def _records(checked: Checked) -> int:
+    return len(checked.catalogue.entries) if checked.catalogue else 0
 
 
 def publish(
     project: Project,
     catalogue: Catalogue,
+    hosted: Hosted,
     *,
-    frames: Mapping[str, str],
-    pages: tuple[HostPage, ...],
-    host_files: Path,
-) -> int:
-    """Write the site from what the host rendered and return the number of files.
+    store: Store,
+    executor: Executor | None = None,
+    progress: Progress = quiet,
+) -> Written:
+    """Write the site from what the host made, and say what became of it.
 
     Raise `PersonalDataError`, with nothing changed, where it would tell on somebody.
-
-    *frames* are the host's placeholder pages by name; *host_files* is the folder with
-    everything else the host made: assets and hand-written pages.
     """
-    with workers(len(catalogue.entries)) as processes:
-        publication = Publication(
-            catalogue=catalogue,
-            site_url=project.site_url,
-            content=project.content,
-            frames={name: Frame.cut(html) for name, html in frames.items()},
-            pages=pages,
-            templates=Templates(project.overrides),
-            workers=processes,
-            history=read_history(
-                project, until=catalogue.as_of, since=catalogue.site.revisions_from
-            ),
-        )
-        return write_site(without_personal_data(artifacts(publication, host_files)), project.site)
+    publication = Publication(
+        catalogue=catalogue,
+        site_url=project.site_url,
+        content=project.content,
+        frames={name: Frame.cut(html) for name, html in hosted.frames.items()},
+        pages=hosted.pages,
+        templates=Templates(project.overrides, compiled=store.place("templates")),
+        compared=compare_paths(catalogue),
+        history=read_history(project, until=catalogue.as_of, since=catalogue.site.revisions_from),
+    )
+    there = fingerprints(project.site)
+    found = site_files(publication, hosted, store, there=there, executor=executor)
+    return write_site(found, project.site, progress=progress)
 
 
-def artifacts(publication: Publication, host_files: Path) -> Iterator[Artifact]:
-    """Yield everything that makes up the site; what depends on all other files comes last."""
-    scripts = InlineScripts()
-    yield from scripts.watch(_pages(publication, host_files))
-    yield from server_headers(scripts.hashes, site_url=publication.site_url)
+def site_files(
+    publication: Publication,
+    hosted: Hosted,
+    store: Store,
+    *,
+    there: Mapping[str, Fingerprint],
+    executor: Executor | None = None,
+) -> Iterator[SiteFile]:
+    """Yield everything that makes up the site; what depends on all other files comes last.
 
-
-def _pages(publication: Publication, host_files: Path) -> Iterator[Artifact]:
-    survey = Survey()
-    frames = [frame.html for frame in publication.frames.values()]
-    yield from survey.watch(with_one_stylesheet(_files(host_files), frames))
-    for output in OUTPUTS:
-        yield from survey.watch(output(publication))
-    yield from standard_page(publication, survey.built(f"{STANDARD_PATH}index.html"))
-
-
-def _files(folder: Path) -> Iterator[Artifact]:
-    for file in sorted(folder.rglob("*")):
-        if file.is_file():
-            yield Artifact(file.relative_to(folder).as_posix(), file.read_bytes())
+    What the site has *there* is not made anew. Raise `PersonalDataError` at the end where a file
+    must not go out.
+    """
+    survey, scripts, leaks = Survey(), set[str](), list[str]()
+    values = Values(publication, store, executor)
+    index = index_pieces(publication, values, store, executor)
+    made = chain(
+        host_files(publication, hosted, store),
+        output_files(publication, values, there),
+        ((piece, bytes) for piece in index),
+    )
+    for piece, again in made:
+        survey.add(piece.path, piece.links)
+        scripts |= piece.scripts
+        leaks += piece.leaks
+        if not piece.leaks:
+            yield piece.file(again)
+    built = survey.built(f"{STANDARD_PATH}index.html")
+    for artifact in standard_page(publication, built):
+        piece = Piece.of(artifact)
+        scripts |= piece.scripts
+        leaks += piece.leaks
+        yield piece.file(bytes)
+    for artifact in server_headers(scripts, site_url=publication.site_url):
+        yield Piece.of(artifact).file(bytes)
+    refuse(leaks)

@@ -96,6 +96,12 @@ def find_repository(folder: Path) -> Repository | None:
     return Repository(folder, prefix.strip(), shallow == "true")
 
 
+def state_of_history(folder: Path) -> str:
+    """Return what the history of *folder* is known by: its last commit, and whether it is whole."""
+    told = _run(folder, "rev-parse", "--is-shallow-repository", "HEAD")
+    return told.decode(errors="replace") if told is not None else ""
+
+
 def _run(folder: Path, *arguments: str, asked: bytes | None = None) -> bytes | None:
     """Return what git says; None where it cannot."""
     own = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}

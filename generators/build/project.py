@@ -13,19 +13,26 @@ import yaml
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """The folders of a project and the address it is published at."""
+    """The folders of a project, and the address and the day it is published at."""
 
-    root: Path
+    config: Path
     content: Path
+    pages: Path
     overrides: Path
     site: Path
     cache: Path
     site_url: str
     timezone: str
+    as_of: date | None = None
+
+    @property
+    def root(self) -> Path:
+        """Return the project's folder."""
+        return self.config.parent
 
     def today(self) -> date:
-        """Return the current day where the site is published; only the doors ask."""
-        return datetime.now(ZoneInfo(self.timezone)).date()
+        """Return the day the settings fix, or else the current one where the site is published."""
+        return self.as_of or datetime.now(ZoneInfo(self.timezone)).date()
 
 
 class _Loader(yaml.SafeLoader):
@@ -39,17 +46,43 @@ def read_project(config: Path, *, content: Path | None = None, site: Path | None
     """Read the settings; what is given as an argument wins. Raise OSError without a file."""
     settings = yaml.load(config.read_text("utf-8"), _Loader) or {}
     options = _plugin_options(settings)
-    root = config.resolve().parent
+    config = config.resolve()
+    root = config.parent
     theme = settings.get("theme")
     theme = theme if isinstance(theme, dict) else {}
+    folder = (content or root / (options.get("content") or "content")).resolve()
     return Project(
-        root=root,
-        content=(content or root / (options.get("content") or "content")).resolve(),
+        config=config,
+        content=folder,
+        pages=folder / "pages" if content else root / (settings.get("docs_dir") or "docs"),
         overrides=root / (theme.get("custom_dir") or "overrides"),
         site=(site or root / (settings.get("site_dir") or "site")).resolve(),
         cache=root / ".cache",
         site_url=settings.get("site_url") or "/",
         timezone=options.get("timezone") or "Asia/Shanghai",
+        as_of=options.get("as_of"),
+    )
+
+
+# Extensions that read other files than the page they are used on.
+_READING = ("snippets", "b64", "include", "exec", "gen", "macros", "bib")
+_PLUGINS = {"catalogue", "search"}
+
+
+def reads_only_the_project(settings: str) -> bool:
+    """Tell whether MkDocs, so set up, reads only its settings, pages and templates.
+
+    Hooks, other plugins, inherited settings and the environment may say anything.
+    """
+    loaded = yaml.load(settings, _Loader) or {}
+    plugins = loaded.get("plugins") or []
+    names = {name for one in plugins for name in ([one] if isinstance(one, str) else one)}
+    extensions = str(loaded.get("markdown_extensions"))
+    return not (
+        "!ENV" in settings
+        or loaded.keys() & {"INHERIT", "hooks"}
+        or names - _PLUGINS
+        or any(word in extensions for word in _READING)
     )
 
 

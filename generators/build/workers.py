@@ -2,21 +2,63 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
-from collections.abc import Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
+from typing import TypeVar
 
-_WORTH_IT = 4000
-"""From how many records on starting processes costs less than they save."""
+T = TypeVar("T")
+R = TypeVar("R")
+
+_WORTH_IT = 800
+"""From how many records or pages on starting processes costs less than they save."""
+# A part of the work is large enough to send, and small enough that all end together.
+_LEAST, _MOST, _PARTS = 25, 400, 64
+_AHEAD = 8
 
 
 @contextmanager
-def workers(records: int) -> Iterator[Executor | None]:
-    """Open a process for every core, or none where there is little to do."""
+def workers(work: int, given: Executor | None = None) -> Iterator[Executor | None]:
+    """Return *given*, or else open a process for every core, or none where there is little to do.
+
+    The processes are forked where that can be, so that they have what has been read.
+    """
     cores = os.cpu_count() or 1
-    if records < _WORTH_IT or cores == 1:
-        yield None
+    if given or work < _WORTH_IT or cores == 1:
+        yield given
         return
-    with ProcessPoolExecutor(cores) as executor:
+    with ProcessPoolExecutor(cores, _context()) as executor:
         yield executor
+
+
+def _context() -> multiprocessing.context.BaseContext:
+    can_fork = "fork" in multiprocessing.get_all_start_methods()
+    return multiprocessing.get_context("fork" if can_fork else None)
+
+
+def spread(
+    function: Callable[[T], R], parts: Iterable[T], executor: Executor | None
+) -> Iterator[R]:
+    """Apply a function to parts of the work, in other processes where there are any.
+
+    Only a few parts are ahead of the one that is used, so that results do not pile up.
+    """
+    if executor is None:
+        yield from map(function, parts)
+        return
+    ahead: deque[Future[R]] = deque()
+    for part in parts:
+        ahead.append(executor.submit(function, part))
+        if len(ahead) > _AHEAD:
+            yield ahead.popleft().result()
+    while ahead:
+        yield ahead.popleft().result()
+
+
+def parted(items: Sequence[T]) -> list[tuple[T, ...]]:
+    """Cut work into parts for several processes."""
+    size = min(_MOST, max(_LEAST, -(-len(items) // _PARTS)))
+    return [tuple(items[start : start + size]) for start in range(0, len(items), size)]

@@ -1,79 +1,197 @@
-"""The only code that changes the site on the disk: written beside the old one, swapped in."""
+"""The only code that changes the site on the disk: made beside the old one, swapped in."""
 
 from __future__ import annotations
 
-import ctypes
+import errno
 import os
-import shutil
-import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from generators.artifacts import Artifact
+from generators.build.manifest import PATH as MANIFEST
+from generators.build.manifest import Fingerprint, fingerprints, listed, manifest
+from generators.build.pieces import SiteFile
+from generators.build.progress import Progress, Stage, counted, quiet
+from generators.build.trees import Tree, read_known, write_known
+from generators.build.workshop import Workshop
 
-_EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2)
-_HERE = -100  # AT_FDCWD
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
+_MOUNTED = {errno.EBUSY, errno.EXDEV}
 
 
-def write_site(artifacts: Iterable[Artifact], site: Path) -> int:
-    """Make *site* consist of exactly *artifacts* and return how many there are.
+class NotWrittenError(Exception):
+    """A site that could not be written, with the reason and the way out in Chinese."""
 
-    The new site is complete before it takes the place of the old one in one step; files
-    whose bytes are the same keep their times. Raise OSError where the disk refuses, with
-    the old site untouched; raise ValueError where two artifacts have the same path.
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How many files a site has, pages among them, and how many are new, changed or gone."""
+
+    files: int
+    pages: int
+    changed: int
+    removed: int
+
+
+NOTHING = Written(files=0, pages=0, changed=0, removed=0)
+
+
+def write_site(
+    artifacts: Iterable[Artifact | SiteFile], site: Path, *, progress: Progress = quiet
+) -> Written:
+    """Make *site* consist of exactly *artifacts* and `manifest.json`, which lists them.
+
+    The new site is complete before it takes the place of the old one in one step; files whose
+    bytes are the same keep their times. A twin of the site stays hidden beside it for the next
+    time. Only one build writes at a time; another waits.
+
+    Raise `NotWrittenError` where the disk refuses, with the old site untouched; raise
+    ValueError where two artifacts have the same path.
     """
-    site.parent.mkdir(parents=True, exist_ok=True)
-    fresh = Path(tempfile.mkdtemp(prefix=f"{site.name}.", dir=site.parent))
-    try:
-        count = _fill(fresh, artifacts, old=site)
-        fresh.chmod(0o755)
-        _swap(fresh, site)
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
-    return count
+    workshop = Workshop.beside(site)
+    with _explained(workshop), workshop.locked(waiting=partial(progress, Stage.WAIT)):
+        wanted: dict[str, Fingerprint] = {}
+        found = _with_manifest(_watched(artifacts, site, progress), wanted)
+        return _write(found, workshop, wanted)
 
 
-def _fill(folder: Path, artifacts: Iterable[Artifact], *, old: Path) -> int:
-    written: set[str] = set()
+def is_untouched(site: Path) -> bool:
+    """Tell whether a site has just the files of its manifest, and nobody wrote to them since."""
+    tree = Tree.at(site, read_known(Workshop.beside(site).known))
+    wanted = fingerprints(site)
+    return (
+        tree.files.keys() == {*wanted, MANIFEST}
+        and tree.files[MANIFEST] in tree.known
+        and all(tree.knows(path, fingerprint) for path, fingerprint in wanted.items())
+    )
+
+
+def write_folder(artifacts: Iterable[Artifact | SiteFile], folder: Path) -> Written:
+    """Make *folder* consist of exactly *artifacts*, as `write_site` does, and nothing beside it."""
+    workshop = Workshop.beside(folder)
+    with _explained(workshop), workshop.locked(waiting=lambda: None):
+        try:
+            return _write(artifacts, workshop, {})
+        finally:
+            workshop.remove()
+
+
+def _watched(
+    artifacts: Iterable[Artifact | SiteFile], site: Path, progress: Progress
+) -> Iterator[Artifact | SiteFile]:
+    """Yield the artifacts, telling how many there are of about as many as last time."""
+    yield from counted(artifacts, progress, Stage.RENDER, total=listed(site))
+    progress(Stage.WRITE)
+
+
+def _with_manifest(
+    artifacts: Iterable[Artifact | SiteFile], wanted: dict[str, Fingerprint]
+) -> Iterator[Artifact | SiteFile]:
+    """Yield the artifacts, and then the list of what has become *wanted* meanwhile."""
+    yield from artifacts
+    yield manifest(wanted)
+
+
+def _write(
+    artifacts: Iterable[Artifact | SiteFile], workshop: Workshop, wanted: dict[str, Fingerprint]
+) -> Written:
+    remembered = read_known(workshop.known)
+    site = Tree.at(workshop.site, dict(remembered))
+    changed = _write_new(artifacts, site, Tree(workshop.tree, site.known), wanted)
+    removed = len(site.files.keys() - wanted)
+    if changed or removed or not workshop.site.exists():
+        tree = _publish(wanted, site, workshop)
+        _keep_twin(wanted, site, tree, workshop)
+    elif site.known != remembered:
+        write_known(site.known, workshop.known)
+    pages = sum(path.endswith(".html") for path in wanted)
+    return Written(len(wanted), pages, changed, removed)
+
+
+def _write_new(
+    artifacts: Iterable[Artifact | SiteFile], site: Tree, tree: Tree, wanted: dict[str, Fingerprint]
+) -> int:
+    """Note what is wanted, write what the site has not, and return how many files that are."""
+    changed = 0
     for artifact in artifacts:
-        if artifact.path in written:
+        if artifact.path in wanted:
             raise ValueError(f"two artifacts want {artifact.path}")
-        written.add(artifact.path)
-        parts = artifact.path.split("/")
-        if any(part in ("", ".", "..") for part in parts) or "\\" in artifact.path:
-            raise ValueError(f"{artifact.path} is outside the site")
-        target = folder / artifact.path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        _place(target, artifact.data, old=old / artifact.path)
-    return len(written)
+        _check_path(artifact.path)
+        wanted[artifact.path] = fingerprint = _fingerprint(artifact)
+        if not site.has(artifact.path, fingerprint):
+            tree.write(artifact.path, artifact.data, fingerprint)
+            changed += 1
+    return changed
 
 
-def _place(target: Path, data: bytes, *, old: Path) -> None:
-    """Write a file, or keep the old one where it says the same."""
+def _fingerprint(file: Artifact | SiteFile) -> Fingerprint:
+    return file.fingerprint if isinstance(file, SiteFile) else Fingerprint.of(file.data)
+
+
+def _check_path(path: str) -> None:
+    if any(part in ("", ".", "..") for part in path.split("/")) or "\\" in path:
+        raise ValueError(f"{path} is outside the site")
+
+
+def _publish(wanted: Mapping[str, Fingerprint], site: Tree, workshop: Workshop) -> Tree:
+    """Complete the tree and put it in the place of the site; return what is now the site."""
+    tree = Tree.at(workshop.tree, site.known)
+    tree.become(wanted, site)
+    tree.folder.chmod(site.folder.stat().st_mode if site.folder.exists() else 0o755)
+    workshop.swap()
+    return replace(tree, folder=workshop.site)
+
+
+def _keep_twin(
+    wanted: Mapping[str, Fingerprint], old: Tree, site: Tree, workshop: Workshop
+) -> None:
+    """Bring the old site up to date where it stands now, so that the next build need not.
+
+    Nothing of it is left that is not published.
+    """
     try:
-        if old.stat().st_size == len(data) and old.read_bytes() == data:
-            os.link(old, target)
-            return
-    except OSError:
-        pass  # no old file, or a file system without hard links
-    target.write_bytes(data)
+        twin = replace(old, folder=workshop.tree)
+        twin.become(wanted, site)
+        stamps = {*site.files.values(), *twin.files.values()}
+        write_known({stamp: site.known[stamp] for stamp in stamps}, workshop.known)
+    except OSError:  # the site is published; without a twin the next build takes longer
+        workshop.remove()
 
 
-def _swap(fresh: Path, site: Path) -> None:
-    """Put *fresh* in the place of *site*; what was there is left at *fresh*."""
-    if not site.exists():
-        fresh.rename(site)
-    elif not _exchange(fresh, site):
-        aside = Path(tempfile.mkdtemp(prefix=f"{site.name}.", dir=site.parent))
-        site.rename(aside / site.name)
-        fresh.rename(site)
-        shutil.rmtree(aside)
+@contextmanager
+def _explained(workshop: Workshop) -> Iterator[None]:
+    """Say why the disk refused; whatever else goes wrong is not the writer's to explain."""
+    try:
+        yield
+    except OSError as error:
+        if not _concerns(error, workshop):
+            raise
+        workshop.remove()  # whatever it holds, the space is needed more
+        raise NotWrittenError(_reason(error, workshop.site)) from error
 
 
-def _exchange(one: Path, other: Path) -> bool:
-    """Exchange two folders in one step where the system can; tell whether it could."""
-    renameat2 = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
-    if renameat2 is None:
-        return False
-    done = renameat2(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE)
-    return bool(done == 0)
+def _concerns(error: OSError, workshop: Workshop) -> bool:
+    """Tell whether an error comes from writing; it has no file name where the disk is full."""
+    if error.filename is None:
+        return True
+    path = Path(os.fsdecode(error.filename))
+    ours = (workshop.site, workshop.folder)
+    return any(path.is_relative_to(place) or place.is_relative_to(path) for place in ours)
+
+
+def _reason(error: OSError, site: Path) -> str:
+    kept = "原来的网站没有动" if site.exists() else "没有留下写了一半的网站"
+    if error.errno in _FULL:
+        return f"磁盘满了，{site} 没有写成，{kept}。腾出空间以后再生成一次。"
+    if error.errno in _FORBIDDEN:
+        return f"没有权限写 {error.filename}，{kept}。换一个目录（--site），或者请管理员开放权限。"
+    if error.errno in _MOUNTED:
+        return (
+            f"{site} 是一个挂载点，不能整个换成新的，{kept}。"
+            "请挂载它的上一级目录，或者换一个目录（--site）。"
+        )
+    return f"{site} 没有写成（{error.strerror}），{kept}。"

@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from generators.build.project import Project
-from generators.build.writer import write_site
+from generators.build.writer import write_folder
 from generators.commands.command import Command, read_catalogue
 from generators.outputs.editor_schemas import editor_schemas
 
@@ -20,7 +20,7 @@ def _run(project: Project, options: Namespace) -> int:
     if catalogue is None:
         return 1
     folder = options.out or project.cache / "schemas"
-    count = write_site(editor_schemas(catalogue, checked.ids), folder)
+    count = write_folder(editor_schemas(catalogue, checked.ids), folder).files
     print(f"共 {count} 个模式文件，在 {folder}")
     return 0
 

@@ -58,7 +58,7 @@ def _place(span: Span, line_of: LineOf, *, secret: bool = False) -> list[str]:
     text = line_of(span.path, span.line)
     if text is None:
         return [arrow]
-    shown = _without_secret(span, hide(text)) if secret else hide(text)
+    shown = "".join(excerpt(span, text, secret=secret))
     gutter = " " * len(str(span.line))
     return [
         arrow,
@@ -67,15 +67,20 @@ def _place(span: Span, line_of: LineOf, *, secret: bool = False) -> list[str]:
     ]
 
 
-def _without_secret(span: Span, text: str) -> str:
-    """Return a line with what is pointed at, and every digit beside it, behind stars."""
-    before, marked, after = _parted(span, text)
-    return re.sub(r"\d", "*", before) + stars(marked) + re.sub(r"\d", "*", after)
+def excerpt(span: Span, text: str, *, secret: bool) -> tuple[str, str, str]:
+    """Return what of a line may be shown: before what is pointed at, that itself, and after it.
+
+    Of a *secret* what is pointed at, and every digit beside it, is behind stars.
+    """
+    before, marked, after = _parted(span, hide(text))
+    if not secret:
+        return before, marked, after
+    return re.sub(r"\d", "*", before), stars(marked), re.sub(r"\d", "*", after)
 
 
 def _parted(span: Span, text: str) -> tuple[str, str, str]:
     start = span.column - 1
-    end = span.end_column - 1 if span.end_line == span.line else len(text)
+    end = max(start, span.end_column - 1) if span.end_line == span.line else len(text)
     return text[:start], text[start:end], text[end:]
 
 

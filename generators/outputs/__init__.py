@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
 from generators.artifacts import Artifact
+from generators.catalogue import Catalogue
 from generators.outputs import (
-    attachments,
     calendar_files,
     calendar_table,
     change_log,
@@ -26,26 +27,44 @@ from generators.outputs import (
 )
 from generators.outputs.publication import HostPage, Publication
 
-Output = Callable[[Publication], Iterator[Artifact]]
+Whole = Callable[[Publication], Iterator[Artifact]]
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A generator of files, and the names of the parts that are made each by itself.
+
+    A part is kept from build to build until something changes that it looks up.
+    """
+
+    name: str
+    make: Callable[[Publication, str], Iterator[Artifact]]
+    parts: Callable[[Catalogue], Iterable[str]]
+
+
+def _whole(make: Whole) -> Output:
+    """Return an output of a single part."""
+    return Output(make.__name__, lambda publication, _: make(publication), lambda _: ("",))
+
 
 OUTPUTS: tuple[Output, ...] = (
-    home_page.home_page,
-    record_pages.record_pages,
-    notice_sheets.notice_sheets,
-    section_pages.section_pages,
-    term_pages.term_pages,
-    complaint_page.complaint_page,
-    deadline_board.deadline_board,
-    event_calendar.event_calendar,
-    policy_timeline.policy_timeline,
-    change_log.change_log,
-    comparisons.comparisons,
-    calendar_files.calendar_files,
-    search_page.search_page,
-    site_map.site_map,
-    attachments.attachments,
-    calendar_table.calendar_table,
-    handbook.handbook,
+    _whole(home_page.home_page),
+    Output("record_page", record_pages.record_page, record_pages.paths),
+    Output("notice_sheet", notice_sheets.notice_sheet, notice_sheets.names),
+    Output("list_pages", section_pages.list_pages, section_pages.sections),
+    Output("term_page", term_pages.term_page, term_pages.paths),
+    _whole(complaint_page.complaint_page),
+    _whole(deadline_board.deadline_board),
+    _whole(event_calendar.event_calendar),
+    _whole(policy_timeline.policy_timeline),
+    _whole(change_log.change_log),
+    _whole(comparisons.comparisons),
+    Output("calendar_file", calendar_files.calendar_file, record_pages.paths),
+    _whole(calendar_files.feed),
+    _whole(search_page.search_page),
+    _whole(site_map.site_map),
+    _whole(calendar_table.calendar_table),
+    _whole(handbook.handbook),
 )
 
 __all__ = ["OUTPUTS", "HostPage", "Output", "Publication"]

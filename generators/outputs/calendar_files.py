@@ -26,15 +26,20 @@ _DAY = timedelta(1)
 _DAY_BEFORE = timedelta(hours=-15)
 
 
-def calendar_files(publication: Publication) -> Iterator[Artifact]:
-    """Yield the file of every record that one can put into a calendar, and the feed."""
-    everything: list[Event] = []
-    for entry in publication.catalogue.published:
-        if path := calendar_path(publication.catalogue, entry):
-            events = list(_events_of(publication, entry))
-            everything += events
-            yield Artifact(path, _calendar(events).to_ical())
-    yield Artifact(FEED, _feed(publication, everything).to_ical())
+def calendar_file(publication: Publication, path: str) -> Iterator[Artifact]:
+    """Yield the file of a record, where one can put it into a calendar."""
+    kind, identifier, _ = path.split("/")
+    entry = publication.catalogue.find(kind, identifier)
+    if entry and (file := calendar_path(publication.catalogue, entry)):
+        yield Artifact(file, _calendar(_events_of(publication, entry)).to_ical())
+
+
+def feed(publication: Publication) -> Iterator[Artifact]:
+    """Yield the feed of everything that one can put into a calendar."""
+    catalogue = publication.catalogue
+    dated = (entry for entry in catalogue.published if calendar_path(catalogue, entry))
+    events = (event for entry in dated for event in _events_of(publication, entry))
+    yield Artifact(FEED, _feed(publication, events).to_ical())
 
 
 def calendar_path(catalogue: Catalogue, entry: Entry) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from generators.artifacts import Artifact
+from generators.catalogue import Catalogue
 from generators.outputs.guides import Desk, Guide, guide
 from generators.outputs.notice_fit import fit
 from generators.outputs.publication import Publication
@@ -15,11 +16,16 @@ from generators.sources import Entry
 Counter = tuple[tuple[str, ...], tuple[Desk, ...]]
 
 
-def notice_sheets(publication: Publication) -> Iterator[Artifact]:
-    """Yield `/procedures/<id>/notice/` for every published procedure."""
-    for entry in publication.catalogue.of("procedures"):
-        if isinstance(entry.record, Procedure):
-            yield _sheet(publication, entry, entry.record)
+def names(catalogue: Catalogue) -> Iterator[str]:
+    """Yield the id of every published procedure."""
+    return (entry.id for entry in catalogue.of("procedures"))
+
+
+def notice_sheet(publication: Publication, name: str) -> Iterator[Artifact]:
+    """Yield `/procedures/<id>/notice/`."""
+    entry = publication.catalogue.find("procedures", name)
+    if entry and isinstance(entry.record, Procedure):
+        yield _sheet(publication, entry, entry.record)
 
 
 def _sheet(publication: Publication, entry: Entry, record: Procedure) -> Artifact:

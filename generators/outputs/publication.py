@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from functools import cached_property
 from html import escape, unescape
@@ -39,7 +38,10 @@ class HostPage:
 
 @dataclass(frozen=True)
 class Publication:
-    """Everything the outputs are a function of."""
+    """Everything the outputs are a function of.
+
+    *compared* are the folders of the pages that compare a kind, by the kind's name.
+    """
 
     catalogue: Catalogue
     site_url: str
@@ -47,7 +49,7 @@ class Publication:
     frames: Mapping[str, Frame]
     pages: tuple[HostPage, ...]
     templates: Templates
-    workers: Executor | None = None
+    compared: Mapping[str, str] = field(default_factory=dict)
     history: History = field(default_factory=History)
 
     @cached_property

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from generators.artifacts import Artifact
 from generators.catalogue import Catalogue
 from generators.outputs.calendar_files import calendar_path
-from generators.outputs.comparisons import compare_paths
 from generators.outputs.guides import Guide, guide
 from generators.outputs.occasions import Occasion, occasions_of
 from generators.outputs.outlines import Outline, outline
@@ -22,16 +21,18 @@ from generators.records.procedures import Procedure
 from generators.sources import Entry
 
 
-def record_pages(publication: Publication) -> Iterator[Artifact]:
-    """Yield the page of every published record."""
-    compared = compare_paths(publication.catalogue)
-    for entry in publication.catalogue.published:
-        yield _record_page(publication, entry, compared.get(entry.kind.name, ""))
+def paths(catalogue: Catalogue) -> Iterator[str]:
+    """Yield the path of every published record."""
+    return (entry.path for entry in catalogue.published)
 
 
-def _record_page(publication: Publication, entry: Entry, compare: str) -> Artifact:
+def record_page(publication: Publication, path: str) -> Iterator[Artifact]:
+    """Yield the page of a published record."""
+    kind, identifier, _ = path.split("/")
+    entry = publication.catalogue.find(kind, identifier)
+    assert entry
     record = entry.record
-    return publication.page(
+    yield publication.page(
         entry.path,
         frame=f"{entry.kind.name}/_",
         title=record.title,
@@ -44,7 +45,7 @@ def _record_page(publication: Publication, entry: Entry, compare: str) -> Artifa
         status=publication.catalogue.status(entry),
         view=_view(publication.catalogue, entry),
         calendar_file=calendar_path(publication.catalogue, entry),
-        compare=compare,
+        compare=publication.compared.get(kind, ""),
         revisions=revisions(publication.history, publication.catalogue, entry),
     )
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from generators.artifacts import Artifact
 from generators.catalogue import Catalogue
 from generators.outputs import deadline_board, event_calendar, policy_timeline
-from generators.outputs.comparisons import compare_paths
 from generators.outputs.publication import Publication
 from generators.records import KINDS, Kind
 from generators.search.facets import LABELS
@@ -24,14 +23,14 @@ _VIEWS = {
 }
 
 
-def section_pages(publication: Publication) -> Iterator[Artifact]:
-    """Yield the numbered list pages of every section that has records."""
-    for kind in KINDS.values():
-        if publication.catalogue.of(kind.name):
-            yield from _list_pages(publication, kind)
+def sections(catalogue: Catalogue) -> Iterator[str]:
+    """Yield the name of every section that has records."""
+    return (name for name in KINDS if catalogue.of(name))
 
 
-def _list_pages(publication: Publication, kind: Kind) -> Iterator[Artifact]:
+def list_pages(publication: Publication, section: str) -> Iterator[Artifact]:
+    """Yield the numbered list pages of a section."""
+    kind = KINDS[section]
     entries = publication.catalogue.of(kind.name)
     count = -(-len(entries) // PER_PAGE)
     for number in range(1, count + 1):
@@ -47,13 +46,13 @@ def _list_pages(publication: Publication, kind: Kind) -> Iterator[Artifact]:
             total=len(entries),
             entries=entries[(number - 1) * PER_PAGE : number * PER_PAGE],
             number=number,
-            views=_views(publication.catalogue, kind),
+            views=_views(publication, kind),
             pages=[(n, list_path(kind, n)) for n in range(1, count + 1)],
         )
 
 
-def _views(catalogue: Catalogue, kind: Kind) -> list[tuple[str, str]]:
-    compared = compare_paths(catalogue).get(kind.name)
+def _views(publication: Publication, kind: Kind) -> list[tuple[str, str]]:
+    compared = publication.compared.get(kind.name)
     return [*_VIEWS.get(kind.name, []), *([("放在一起比", compared)] if compared else [])]
 
 

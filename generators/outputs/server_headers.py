@@ -10,7 +10,6 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from generators.artifacts import Artifact
@@ -21,18 +20,10 @@ _FOREVER = "public, max-age=31536000, immutable"
 _SHORTLY = "no-cache"
 
 
-@dataclass
-class InlineScripts:
-    """The hashes of the inline scripts of pages that pass by."""
-
-    hashes: set[str] = field(default_factory=set)
-
-    def watch(self, artifacts: Iterable[Artifact]) -> Iterator[Artifact]:
-        """Yield the artifacts as they come, having noted the scripts of pages."""
-        for artifact in artifacts:
-            if artifact.path.endswith(".html"):
-                self.hashes |= {_digest(script) for script in _INLINE.findall(artifact.data)}
-            yield artifact
+def inline_scripts(artifact: Artifact) -> frozenset[str]:
+    """Return the hashes of the inline scripts of a page; other files have none."""
+    is_page = artifact.path.endswith(".html")
+    return frozenset(map(_digest, _INLINE.findall(artifact.data) if is_page else ()))
 
 
 def _digest(script: bytes) -> str:

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import (
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateNotFound,
+)
 from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
@@ -23,6 +29,7 @@ from generators.records.status import Change
 from generators.wording import amount, day_in_words, plain_number
 
 _BEGINNING = re.compile(r"自(.{1,10}?)之日起")
+_DRAWN_IN = re.compile(r"{%[-+]?\s*(?:extends|import|include|from)\s+(?:[\"']([^\"']+)[\"'])?")
 # A landline, 400 or 800, or a service number such as 12333, and not a sum such as 12345元.
 _PHONE = re.compile(
     r"(?<![\d-])(0\d{2,3}-\d{7,8}(?:-\d{1,6})?|[48]00-?\d{3}-?\d{4}|12[3-9]\d{2})"
@@ -34,15 +41,25 @@ _MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table").disable("i
 
 
 class Templates:
-    """Renders templates from `overrides/`, escaping everything that is not marked safe."""
+    """Renders templates from `overrides/`, escaping everything that is not marked safe.
 
-    def __init__(self, folder: Path) -> None:
+    *compiled* is a folder that keeps them compiled, as long as their text is the same.
+    """
+
+    def __init__(self, folder: Path, *, compiled: Path | None = None) -> None:
+        self._folders = (folder, compiled)
+        if compiled:
+            compiled.mkdir(parents=True, exist_ok=True)
         self._environment = Environment(
             loader=FileSystemLoader(folder),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            # The files do not change while a site is made, so none is looked at twice.
+            auto_reload=False,
+            cache_size=-1,
+            bytecode_cache=FileSystemBytecodeCache(str(compiled)) if compiled else None,
         )
         self._environment.filters |= {
             "day": day_in_words,
@@ -71,9 +88,41 @@ class Templates:
         }
         self._template = cache(self._environment.get_template)
 
+    def __reduce__(
+        self,
+    ) -> tuple[Callable[[Path, Path | None], Templates], tuple[Path, Path | None]]:
+        return _templates, self._folders
+
     def render(self, name: str, **values: object) -> str:
         """Render the template *name* with *values*."""
         return self._template(name).render(**values)
+
+    def source(self, name: str) -> str:
+        """Return the text of a template and of all that it draws in, each under its name."""
+        texts: dict[str, str] = {}
+        waiting = [name]
+        while waiting:
+            if (next_name := waiting.pop()) not in texts:
+                texts[next_name] = self._text(next_name)
+                waiting += self._drawn_in(texts[next_name])
+        return "\0".join(f"{name}\0{texts[name]}" for name in sorted(texts))
+
+    def _text(self, name: str) -> str:
+        loader = self._environment.loader
+        assert loader
+        try:
+            return loader.get_source(self._environment, name)[0]
+        except TemplateNotFound:
+            return ""
+
+    def _drawn_in(self, text: str) -> list[str]:
+        """Return the templates that a text names, or all where it works out which."""
+        found = _DRAWN_IN.findall(text)
+        return found if all(found) else self._environment.list_templates(["html"])
+
+
+def _templates(folder: Path, compiled: Path | None) -> Templates:
+    return Templates(folder, compiled=compiled)
 
 
 def day_without_year(value: date) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generators.artifacts import Artifact
+from generators.catalogue import Catalogue
 from generators.outputs.publication import Publication
 from generators.records import KINDS
-from generators.records.site import VocabularyTerm
 
 _LEADS = {
     "audiences": "适用于“{}”的政策、办事指南和服务",
@@ -15,19 +15,23 @@ _LEADS = {
 }
 
 
-def term_pages(publication: Publication) -> Iterator[Artifact]:
-    """Yield the page of every audience and topic that some record carries."""
+def paths(catalogue: Catalogue) -> Iterator[str]:
+    """Yield the path of every audience and topic that some record carries."""
     for vocabulary in _LEADS:
-        for term in publication.catalogue.vocabularies[vocabulary]:
-            if publication.catalogue.labelled(vocabulary, term.label):
-                yield _term_page(publication, vocabulary, term)
+        for term in catalogue.vocabularies[vocabulary]:
+            if catalogue.labelled(vocabulary, term.label):
+                yield f"{vocabulary}/{term.slug}/"
 
 
-def _term_page(publication: Publication, vocabulary: str, term: VocabularyTerm) -> Artifact:
+def term_page(publication: Publication, path: str) -> Iterator[Artifact]:
+    """Yield the page of an audience or a topic."""
+    vocabulary, slug, _ = path.split("/")
+    terms = publication.catalogue.vocabularies[vocabulary]
+    term = next(term for term in terms if term.slug == slug)
     entries = publication.catalogue.labelled(vocabulary, term.label)
     groups = [(kind, [entry for entry in entries if entry.kind is kind]) for kind in KINDS.values()]
-    return publication.page(
-        f"{vocabulary}/{term.slug}/",
+    yield publication.page(
+        path,
         frame=f"{vocabulary}/_",
         title=term.label,
         description=_LEADS[vocabulary].format(term.label),

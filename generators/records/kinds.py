@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from generators.records.articles import Article
@@ -31,6 +31,10 @@ class Kind:
     model: type[Record]
     describes: str
 
+    def __reduce__(self) -> tuple[Callable[[str], Kind], tuple[str]]:
+        # There is one of each, in every process: kinds are compared by identity.
+        return _kind_named, (self.name,)
+
 
 _ALL = (
     Kind("policies", "创业政策", "政策", Policy, "能享受什么、给多少、到什么时候"),
@@ -48,3 +52,7 @@ _ALL = (
     Kind("reports", "评价公开", "评价", Report, "满意度、好差评、投诉和改进"),
 )
 KINDS: Mapping[str, Kind] = {kind.name: kind for kind in _ALL}
+
+
+def _kind_named(name: str) -> Kind:
+    return KINDS[name]

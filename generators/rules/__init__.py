@@ -1,7 +1,9 @@
 """One file per fault: its docstring is what the editor reads, its `check` finds it.
 
 A fault that a single value or file shows is found where it is read (`sources/`, `records/`);
-its file here has no `check`, only the documentation.
+its file here has no `check`, only the documentation. A rule that says `IS_LOCAL = True` looks at
+each record by itself: at no other one, but at whatever else a context has. What such a rule finds
+in many records is what it finds in each, so that after an edit one record is looked at.
 """
 
 from __future__ import annotations
@@ -25,11 +27,27 @@ def _rule_modules() -> Iterator[tuple[str, ModuleType]]:
 RULES: Mapping[str, ModuleType] = dict(_rule_modules())
 
 
+_CHECKING = [rule for rule in RULES.values() if hasattr(rule, "check")]
+_LOCAL = [rule for rule in _CHECKING if getattr(rule, "IS_LOCAL", False)]
+_TOGETHER = [rule for rule in _CHECKING if rule not in _LOCAL]
+
+
 def check(context: Context) -> Iterator[Diagnostic]:
-    """Yield the findings of every rule that needs the whole catalogue."""
-    for rule in RULES.values():
-        if hasattr(rule, "check"):
-            yield from rule.check(context)
+    """Yield the findings of every rule that needs more than a value or a file."""
+    yield from check_each(context)
+    yield from check_together(context)
+
+
+def check_each(context: Context) -> Iterator[Diagnostic]:
+    """Yield what the rules find that look at each record by itself."""
+    for rule in _LOCAL:
+        yield from rule.check(context)
+
+
+def check_together(context: Context) -> Iterator[Diagnostic]:
+    """Yield what the rules find that compare records with one another."""
+    for rule in _TOGETHER:
+        yield from rule.check(context)
 
 
 def explanation(code: str) -> str | None:

@@ -23,6 +23,7 @@ from generators.diagnostics import Diagnostic, Severity
 from generators.rules.context import Context
 
 CODE = "catch-all-condition"
+IS_LOCAL = True
 _CATCH_ALL = re.compile(r"其他(?:相关)?(?:条件|材料|情形|要求|证明)|等(?:相关|有关)(?:材料|证明)")
 
 

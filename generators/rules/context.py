@@ -37,13 +37,21 @@ class Context:
         """Return a YAML file that is no record."""
         return next((source for source in self.settings if source.path == path), None)
 
-    @cached_property
-    def leaves(self) -> tuple[tuple[Source, Leaf], ...]:
-        """Return every scalar with its source, of valid records and of drafts alike.
+    @property
+    def leaves(self) -> Iterator[tuple[Source, Leaf]]:
+        """Yield every scalar with its source, of valid records and of drafts alike."""
+        for item in self._items():
+            for leaf in self.leaves_of(item):
+                yield item.source, leaf
 
-        Most rules look at all of them; walking the records once is enough.
-        """
-        return tuple((item.source, leaf) for item in self._items() for leaf in item.leaves())
+    def leaves_of(self, item: Entry | Draft) -> tuple[Leaf, ...]:
+        """Return every scalar of a record."""
+        return self._walked[item.source.path]
+
+    @cached_property
+    def _walked(self) -> Mapping[str, tuple[Leaf, ...]]:
+        """Walk all records: most rules look at every scalar, and walking once is enough."""
+        return {item.source.path: tuple(item.leaves()) for item in self._items()}
 
     def _items(self) -> tuple[Entry | Draft, ...]:
         return (*self.catalogue.entries, *self.drafts)

@@ -78,13 +78,15 @@ def _bands(shingles: frozenset[str]) -> tuple[tuple[int, ...], ...]:
     """Return the minimum hashes, band by band; nothing has none."""
     if not shingles:
         return ()
-    rows = [_minimum(shingles, row) for row in range(_BANDS * _ROWS)]
-    return tuple(tuple(rows[start : start + _ROWS]) for start in range(0, len(rows), _ROWS))
+    rows = tuple(map(min, zip(*map(_hashes, shingles), strict=True)))
+    return tuple(rows[start : start + _ROWS] for start in range(0, len(rows), _ROWS))
 
 
-def _minimum(shingles: frozenset[str], row: int) -> int:
-    salt = row.to_bytes(8, "big")
-    return min(
-        int.from_bytes(hashlib.blake2b(s.encode(), digest_size=8, salt=salt).digest())
-        for s in shingles
-    )
+# The same three characters stand in many texts.
+@lru_cache(maxsize=1 << 17)
+def _hashes(shingle: str) -> tuple[int, ...]:
+    """Return a number for each row; another one for every row."""
+    data = shingle.encode()
+    salts = (row.to_bytes(8, "big") for row in range(_BANDS * _ROWS))
+    digests = (hashlib.blake2b(data, digest_size=8, salt=salt).digest() for salt in salts)
+    return tuple(int.from_bytes(digest, "big") for digest in digests)

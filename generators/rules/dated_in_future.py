@@ -24,6 +24,7 @@ from generators.records.walk import title_at
 from generators.rules.context import Context
 
 CODE = "dated-in-future"
+IS_LOCAL = True
 _PAST_FIELDS = {"published_at", "updated_on", "verified_on", "counted_on", "reviewed_on"}
 
 
@@ -31,7 +32,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
     """Yield a finding for every day of something done that has not come yet."""
     today = context.catalogue.as_of
     for entry in context.catalogue.entries:
-        for leaf in entry.leaves():
+        for leaf in context.leaves_of(entry):
             if leaf.loc[-1] not in _PAST_FIELDS or not isinstance(leaf.value, date):
                 continue
             day = leaf.value.date() if isinstance(leaf.value, datetime) else leaf.value

@@ -27,6 +27,7 @@ from generators.rules.context import Context
 from generators.workdays import Calendar
 
 CODE = "deadline-on-day-off"
+IS_LOCAL = True
 _WEEKDAYS = "一二三四五六日"
 
 

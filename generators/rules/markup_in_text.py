@@ -24,6 +24,7 @@ from generators.records.values import Unsearched
 from generators.rules.context import Context
 
 CODE = "markup-in-text"
+IS_LOCAL = True
 _MARKUP = re.compile(
     r"</?[a-zA-Z][^<>]{0,200}>|<!--|\b(?:javascript|vbscript)\s*:|\bdata:[a-z]+/", re.I
 )

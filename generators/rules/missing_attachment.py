@@ -24,6 +24,7 @@ from generators.records.values import Attachment
 from generators.rules.context import Context
 
 CODE = "missing-attachment"
+IS_LOCAL = True
 
 
 def check(context: Context) -> Iterator[Diagnostic]:

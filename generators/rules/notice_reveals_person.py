@@ -34,6 +34,7 @@ from generators.rules.context import Context
 from generators.sources import Source
 
 CODE = "notice-reveals-person"
+IS_LOCAL = True
 _ROW = re.compile(r" ?第\d+行$")
 _HEADS = 10  # a list may stand below a title and remarks
 _RULE = re.compile(r"\|?[\s:|\-]*-[\s:|\-]*")

@@ -23,6 +23,7 @@ from generators.diagnostics import Diagnostic, Severity
 from generators.rules.context import Context
 
 CODE = "phone-unverified"
+IS_LOCAL = True
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
@@ -30,7 +31,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
     catalogue = context.catalogue
     limit = catalogue.site.phone_verified_within_days
     for entry in catalogue.published:
-        for leaf in entry.leaves():
+        for leaf in context.leaves_of(entry):
             if leaf.loc[0] != "phones" or leaf.loc[-1] != "verified_on":
                 continue
             assert isinstance(leaf.value, date)

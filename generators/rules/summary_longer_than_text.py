@@ -26,13 +26,15 @@ from generators.records.walk import Leaf
 from generators.rules.context import Context
 
 CODE = "summary-longer-than-text"
+IS_LOCAL = True
+_NOT_PROSE = (Attachment, Choice, Reference, Term, Unsearched)
 _NOT_TEXT = {*Record.model_fields, "document", "kind", "author"}
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """Yield a finding for every record that says more in its summary than in all the rest."""
     for entry in context.catalogue.entries:
-        text = sum(len(str(leaf.value)) for leaf in entry.leaves() if _is_text(leaf))
+        text = sum(len(str(leaf.value)) for leaf in context.leaves_of(entry) if _is_text(leaf))
         if len(entry.record.summary) > text:
             yield Diagnostic(
                 CODE,
@@ -45,6 +47,6 @@ def check(context: Context) -> Iterator[Diagnostic]:
 
 def _is_text(leaf: Leaf) -> bool:
     """Tell whether a leaf is prose: not a choice, a code, an address or a shared field."""
-    marks = (Attachment, Choice, Reference, Term, Unsearched)
-    prose = isinstance(leaf.value, str) and not any(isinstance(m, marks) for m in leaf.marks)
-    return prose and leaf.loc[0] not in _NOT_TEXT
+    if not isinstance(leaf.value, str) or leaf.loc[0] in _NOT_TEXT:
+        return False
+    return not any(isinstance(mark, _NOT_PROSE) for mark in leaf.marks)

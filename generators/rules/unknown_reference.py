@@ -22,6 +22,7 @@ from generators.records.values import Reference
 from generators.rules.context import Context
 
 CODE = "unknown-reference"
+IS_LOCAL = True
 
 
 def check(context: Context) -> Iterator[Diagnostic]:

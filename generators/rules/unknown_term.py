@@ -21,6 +21,7 @@ from generators.records.values import Term
 from generators.rules.context import Context
 
 CODE = "unknown-term"
+IS_LOCAL = True
 _FEW = 10
 _NAMES = {"audiences": "适用人群", "topics": "主题", "regions": "适用地区"}
 

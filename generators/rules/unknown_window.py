@@ -19,14 +19,16 @@ from collections.abc import Iterator
 from generators.diagnostics import Diagnostic, did_you_mean
 from generators.records.institutions import Institution
 from generators.records.values import Reference
+from generators.records.walk import Leaf
 from generators.rules.context import Context
+from generators.sources import Source
 
 CODE = "unknown-window"
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """Yield a finding for every window that its institution does not list."""
-    for source, leaf in context.leaves:
+    for source, leaf in _referring(context):
         mark = leaf.mark(Reference)
         identifier, _, window = str(leaf.value).partition("#")
         target = context.catalogue.find(mark.kind, identifier) if mark and window else None
@@ -41,3 +43,19 @@ def check(context: Context) -> Iterator[Diagnostic]:
                 source.locate(leaf.loc),
                 hint=did_you_mean(window, names) or advice,
             )
+
+
+def _referring(context: Context) -> Iterator[tuple[Source, Leaf]]:
+    """Yield the leaves of what may be at fault; most records name windows that are there."""
+    catalogue = context.catalogue
+    known = {
+        (entry.kind.name, f"{entry.id}#{window.name}")
+        for entry in catalogue.of("institutions")
+        if isinstance(entry.record, Institution)
+        for window in entry.record.windows
+    }
+    for entry in catalogue.entries:
+        if not known.issuperset(entry.windows):
+            yield from ((entry.source, leaf) for leaf in entry.leaves())
+    for draft in context.drafts:
+        yield from ((draft.source, leaf) for leaf in draft.leaves())

@@ -11,8 +11,9 @@ from generators.records.values import Attachment, Choice, Identifier, Reference,
 from generators.records.walk import Leaf
 from generators.sources import Entry
 
-_PAGE = "pages"
-_PAGE_LABEL = "页面"
+PAGE = "pages"
+PAGE_LABEL = "页面"
+_NOT_SAID = (Attachment, Reference, Unsearched)
 _OWN_FIELDS = {"title", "aliases", "topics", "audiences"}
 
 
@@ -43,21 +44,30 @@ class Document:
 
 def documents(catalogue: Catalogue) -> Iterator[Document]:
     """Yield a document for every published record, what helps now first."""
-    for entry in sorted(catalogue.published, key=catalogue.urgency):
-        status = catalogue.status(entry)
-        yield Document(
-            path=entry.path,
-            kind=entry.kind.name,
-            label=entry.kind.short,
-            title=entry.record.title,
-            status=status.value if status else "",
-            tone=status.tone if status else "",
-            aliases=entry.record.aliases,
-            keywords=_keywords(entry),
-            text=_text(entry),
-            labels=_labels(entry, status),
-            published=entry.record.published_at.isoformat(),
-        )
+    return (document_of(catalogue, entry) for entry in in_order(catalogue))
+
+
+def in_order(catalogue: Catalogue) -> list[Entry]:
+    """Return every published record, what helps now first."""
+    return sorted(catalogue.published, key=catalogue.urgency)
+
+
+def document_of(catalogue: Catalogue, entry: Entry) -> Document:
+    """Return the document of a record."""
+    status, leaves = catalogue.status(entry), tuple(entry.leaves())
+    return Document(
+        path=entry.path,
+        kind=entry.kind.name,
+        label=entry.kind.short,
+        title=entry.record.title,
+        status=status.value if status else "",
+        tone=status.tone if status else "",
+        aliases=entry.record.aliases,
+        keywords=_keywords(entry, leaves),
+        text=_text(leaves),
+        labels=_labels(entry, status),
+        published=entry.record.published_at.isoformat(),
+    )
 
 
 def _labels(entry: Entry, status: Status | None) -> dict[str, tuple[str, ...]]:
@@ -75,27 +85,27 @@ def _labels(entry: Entry, status: Status | None) -> dict[str, tuple[str, ...]]:
 def page_documents(pages: Iterable[tuple[str, str, str]]) -> Iterator[Document]:
     """Yield a document for every hand-written page, given as (path, title, text)."""
     for path, title, text in sorted(pages):
-        yield Document(path, _PAGE, _PAGE_LABEL, title, "", "", (), "", text, {"kind": (_PAGE,)})
+        yield Document(path, PAGE, PAGE_LABEL, title, "", "", (), "", text, {"kind": (PAGE,)})
 
 
-def _keywords(entry: Entry) -> str:
+def _keywords(entry: Entry, leaves: Iterable[Leaf]) -> str:
     record = entry.record
-    known_by = (str(leaf.value) for leaf in entry.leaves() if leaf.mark(Identifier) and leaf.value)
+    known_by = (str(leaf.value) for leaf in leaves if leaf.mark(Identifier) and leaf.value)
     names = (*record.aliases, *record.topics, *record.audiences, *known_by, entry.kind.label)
     return "\n".join(dict.fromkeys(names))
 
 
-def _text(entry: Entry) -> str:
+def _text(leaves: Iterable[Leaf]) -> str:
     """Return every text of a record that somebody might search for, a line each.
 
     The values of fixed fields come last: they are found, but seldom worth quoting.
     """
-    said = [leaf for leaf in entry.leaves() if _is_searched(leaf)]
+    said = [leaf for leaf in leaves if _is_searched(leaf)]
     said.sort(key=lambda leaf: leaf.mark(Choice) is not None)
     return "\n".join(dict.fromkeys(str(leaf.value) for leaf in said))
 
 
 def _is_searched(leaf: Leaf) -> bool:
-    if leaf.loc[0] in _OWN_FIELDS or not isinstance(leaf.value, str) or "://" in leaf.value:
+    if not isinstance(leaf.value, str) or leaf.loc[0] in _OWN_FIELDS or "://" in leaf.value:
         return False
-    return not any(isinstance(m, Attachment | Reference | Unsearched) for m in leaf.marks)
+    return not any(isinstance(mark, _NOT_SAID) for mark in leaf.marks)

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from pypinyin import lazy_pinyin
-
 from generators.search.analysis import is_han, runs, units
 
 MARK = "~"
@@ -17,17 +15,32 @@ _BASIC_HAN = range(0x4E00, 0x9FA6)
 _NASAL = re.compile(r"(?<=[aei])ng$")
 
 
+def _syllables(run: str) -> list[str]:
+    """Return how a run of Han characters sounds, word by word: words come again and again."""
+    return [syllable for word in _cut(run) for syllable in _sounds_of(word)]
+
+
+def _cut(run: str) -> list[str]:
+    # It takes half a second to import, which a build that hears nothing new need not wait for.
+    from pypinyin.seg.mmseg import seg
+
+    return list(seg.cut(run))
+
+
 @lru_cache(maxsize=1 << 15)
-def _syllables(run: str) -> tuple[str, ...]:
-    return tuple(lazy_pinyin(run))
+def _sounds_of(word: str) -> tuple[str, ...]:
+    from pypinyin import lazy_pinyin  # as above
+
+    return tuple(lazy_pinyin([word]))
 
 
 def sound_terms(text: str) -> Iterator[str]:
     """Yield the neighbouring syllables and neighbouring initials of the Han runs of *text*."""
     for run in runs(text):
         for stretch in _han_stretches(run):
-            yield from neighbours(_syllables(stretch))
-            yield from neighbours([syllable[0] for syllable in _syllables(stretch)])
+            syllables = _syllables(stretch)
+            yield from neighbours(syllables)
+            yield from neighbours([syllable[0] for syllable in syllables])
 
 
 def spelling(run: str) -> str:
@@ -39,7 +52,7 @@ def _han_stretches(run: str) -> list[str]:
     return "".join(u if is_han(u) else " " for u in units(run)).split()
 
 
-def neighbours(parts: tuple[str, ...] | list[str]) -> list[str]:
+def neighbours(parts: list[str]) -> list[str]:
     """Return a term for every two neighbouring sounds."""
     return [f"{MARK}{one} {two}" for one, two in pairwise(parts)]
 
@@ -70,6 +83,8 @@ def alike(syllable: str) -> str:
 
 
 def _sound_of_characters() -> dict[str, str]:
+    from pypinyin import lazy_pinyin  # as above
+
     common = (character for character in map(chr, _BASIC_HAN) if _is_common(character))
     return {character: lazy_pinyin(character)[0] for character in common}
 

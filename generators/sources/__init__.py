@@ -3,11 +3,23 @@
 from generators.sources.reader import (
     Draft,
     Entry,
+    Found,
     Source,
+    find_sources,
     id_fault,
     read_entry,
     read_model,
     read_sources,
 )
 
-__all__ = ["Draft", "Entry", "Source", "id_fault", "read_entry", "read_model", "read_sources"]
+__all__ = [
+    "Draft",
+    "Entry",
+    "Found",
+    "Source",
+    "find_sources",
+    "id_fault",
+    "read_entry",
+    "read_model",
+    "read_sources",
+]

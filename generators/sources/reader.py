@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, datetime
 from functools import lru_cache
-from pathlib import Path, PurePosixPath
+from operator import attrgetter
+from pathlib import Path, PurePath, PurePosixPath
 from typing import Generic, TypeVar
 
 import yaml
@@ -15,6 +18,7 @@ from pydantic import BaseModel, ValidationError
 from generators.diagnostics import Diagnostic, Severity, Span
 from generators.records import KINDS, Kind, Record
 from generators.records.base import key_order
+from generators.records.values import Attachment, Reference
 from generators.records.walk import Leaf, Loc, leaves, raw_leaves
 from generators.sources import layout, yaml_tree
 from generators.sources.faults import findings_of
@@ -68,13 +72,45 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A valid record with its kind, id and source."""
+    """A valid record with its kind, id and source.
+
+    *others* are the (kind, id) it refers to, *windows* those of them with their `#fragment`,
+    *attachments* what it offers, and *days* every day it names. They are asked for of all
+    records at once, so they are looked for only once.
+    """
 
     kind: Kind
     id: str
     record: Record
     source: Source
-    findings: tuple[Diagnostic, ...] = ()
+    findings: tuple[Diagnostic, ...]
+    others: tuple[tuple[str, str], ...]
+    windows: tuple[tuple[str, str], ...]
+    attachments: tuple[str, ...]
+    days: tuple[date, ...]
+
+    @classmethod
+    def of(
+        cls, kind: Kind, record: Record, source: Source, findings: tuple[Diagnostic, ...] = ()
+    ) -> Entry:
+        """Make an entry of a record, having walked through it once."""
+        found = tuple(leaves(record))
+        referring = [
+            (mark.kind, str(leaf.value)) for leaf in found if (mark := leaf.mark(Reference))
+        ]
+        offering = (str(leaf.value) for leaf in found if leaf.mark(Attachment))
+        others = ((name, written.partition("#")[0]) for name, written in referring)
+        return cls(
+            kind,
+            source.id,
+            record,
+            source,
+            findings,
+            others=tuple(dict.fromkeys(others)),
+            windows=tuple(pair for pair in referring if "#" in pair[1]),
+            attachments=tuple(dict.fromkeys(offering)),
+            days=tuple(sorted({_day_of(v) for leaf in found if isinstance(v := leaf.value, date)})),
+        )
 
     @property
     def path(self) -> str:
@@ -84,6 +120,10 @@ class Entry:
     def leaves(self) -> Iterator[Leaf]:
         """Yield every scalar of the record."""
         return leaves(self.record)
+
+
+def _day_of(moment: date) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,28 +139,50 @@ class Draft:
         return iter(self.marked)
 
 
-def read_sources(content: Path) -> tuple[list[Source], list[Diagnostic]]:
-    """Read all record files, sorted by path; stray files and bad names are findings."""
-    sources: list[Source] = []
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A record file: its path below the content, where it is, and how the disk describes it."""
+
+    path: str
+    file: Path
+    stat: os.stat_result
+
+    def read(self) -> Source:
+        """Read the file, but no more of it than shows that it is too large."""
+        with self.file.open("rb") as stream:
+            return Source(self.path, stream.read(MAX_BYTES + 1))
+
+
+def find_sources(content: Path) -> tuple[list[Found], list[Diagnostic]]:
+    """Find all record files, sorted by path; stray files and bad names are findings."""
+    found: list[Found] = []
     findings: list[Diagnostic] = []
     for kind in KINDS:
-        for file in sorted((content / kind).glob("*")):
+        for file in _files(content / kind):
             path = f"{kind}/{file.name}"
             if finding := _stray_file(path, file) or id_fault(path):
                 findings.append(finding)
             else:
-                sources.append(Source(path, _bytes_of(file)))
-    return sources, findings
+                found.append(Found(path, Path(file.path), file.stat()))
+    return found, findings
 
 
-def _bytes_of(file: Path) -> bytes:
-    """Read a file, but no more of it than shows that it is too large."""
-    with file.open("rb") as stream:
-        return stream.read(MAX_BYTES + 1)
+def _files(folder: Path) -> list[os.DirEntry[str]]:
+    if not folder.is_dir():
+        return []
+    with os.scandir(folder) as files:
+        return sorted(files, key=attrgetter("name"))
 
 
-def _stray_file(path: str, file: Path) -> Diagnostic | None:
-    if not file.is_file() or file.suffix != ".yml":
+def read_sources(content: Path) -> tuple[list[Source], list[Diagnostic]]:
+    """Read all record files, sorted by path; stray files and bad names are findings."""
+    found, findings = find_sources(content)
+    return [one.read() for one in found], findings
+
+
+def _stray_file(path: str, entry: os.DirEntry[str]) -> Diagnostic | None:
+    file = PurePath(entry.name)
+    if not entry.is_file() or file.suffix != ".yml":
         return Diagnostic(
             "stray-file",
             f"“{file.name}”不是记录文件，不会发布",
@@ -157,7 +219,7 @@ def read_entry(source: Source) -> Entry | Draft:
     reading = read_model(source, kind.model)
     if reading.value is None:
         return Draft(source, reading.findings, reading.marked)
-    return Entry(kind, source.id, reading.value, source, reading.findings)
+    return Entry.of(kind, reading.value, source, reading.findings)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generators.build.history import MOST, read_history
-from generators.build.project import Project, read_project
+from generators.build.project import read_project
 from generators.changes.history import History
 from tests.repositories import SampleRepository, new_repository
 from tests.samples import faq, loan, mentor
@@ -118,7 +118,8 @@ def test_shallow_clone_says_from_when_it_knows(
 
 def test_without_git_there_is_no_history(tmp_path: Path) -> None:
     """A project that is no repository is published without a history."""
-    nowhere = Project(tmp_path, tmp_path, tmp_path, tmp_path, tmp_path, "/", "Asia/Shanghai")
+    (tmp_path / "mkdocs.yml").touch()
+    nowhere = read_project(tmp_path / "mkdocs.yml", content=tmp_path)
     assert read_history(nowhere, until=_END) == History()
 
 

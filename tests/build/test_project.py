@@ -18,8 +18,9 @@ def read(root: Path, text: str) -> Project:
 def defaults(root: Path) -> Project:
     """Return what holds where nothing is said."""
     return Project(
-        root=root,
+        config=root / "mkdocs.yml",
         content=root / "content",
+        pages=root / "docs",
         overrides=root / "overrides",
         site=root / "site",
         cache=root / ".cache",

@@ -1,1 +1,1 @@
-"""Tests of `generators/commands/`."""
+"""Tests of the subcommands, a module each."""

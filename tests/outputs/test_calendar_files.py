@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar, Component
 
-from generators.outputs.calendar_files import calendar_files, calendar_path
+from generators.outputs.calendar_files import calendar_file, calendar_path, feed
 from generators.outputs.publication import Publication
 from generators.outputs.templates import Templates
 from generators.sources import Entry
@@ -25,7 +25,8 @@ def _files(*entries: Entry, as_of: date = AS_OF) -> dict[str, bytes]:
     made = catalogue(*entries, as_of=as_of)
     templates = Templates(ROOT / "overrides")
     publication = Publication(made, "https://x.example/cyfw/", ROOT, {}, (), templates)
-    return {file.path: file.data for file in calendar_files(publication)}
+    files = [file for e in entries for file in calendar_file(publication, e.path)]
+    return {file.path: file.data for file in (*files, *feed(publication))}
 
 
 def _events(data: bytes) -> list[Component]:

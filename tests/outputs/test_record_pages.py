@@ -7,7 +7,7 @@ from datetime import date, datetime
 from generators.changes.differences import Difference
 from generators.changes.files import Action, FileChange
 from generators.changes.history import History, Revision
-from generators.outputs.record_pages import record_pages
+from generators.outputs.record_pages import record_page
 from tests.publications import bare_publication
 from tests.samples import entry
 
@@ -27,7 +27,7 @@ _REVISIONS = (
 
 def _html(history: History) -> str:
     publication = bare_publication(entry("faqs", "a"), frame="faqs/_", history=history)
-    (page,) = record_pages(publication)
+    (page,) = record_page(publication, "faqs/a/")
     return page.data.decode()
 
 

@@ -8,14 +8,13 @@ from html import unescape
 from generators.audit.judges.information import policies_interpreted, sections_on_time
 from generators.audit.subject import Subject, entries, published
 from generators.audit.verdicts import Evidence, Verdict, ensured, faultless, links, together
-from generators.catalogue import references
 from generators.records import KINDS
 from generators.records.articles import Article
 from generators.records.institutions import Institution
 from generators.records.procedures import Procedure
 from generators.search.analysis import runs
 from generators.search.filing import exact_term
-from generators.sources import Draft, Entry
+from generators.sources import Draft
 
 HOME_DAYS, EMPTY_SECTIONS, PAGE = 14, 5, 10
 LACKING, PROCEDURES = 4, 5
@@ -156,13 +155,9 @@ def links_work(subject: Subject) -> Verdict:
 
 def _references_work(subject: Subject) -> Verdict:
     known = {(entry.kind.name, entry.id) for entry in subject.catalogue.entries}
-    lost = [e for e in subject.catalogue.published if not known.issuperset(_referred(e))]
+    lost = [e for e in subject.catalogue.published if not known.issuperset(e.others)]
     said = "记录之间的引用都找得到；页面链接和附件在生成网站时核对"
     return faultless(said, "内容引用了不存在的记录", lost)
-
-
-def _referred(entry: Entry) -> set[tuple[str, str]]:
-    return {(kind, name.partition("#")[0]) for kind, name, _ in references(entry.leaves())}
 
 
 def titles_found(subject: Subject) -> Verdict:

@@ -1,0 +1,64 @@
+"""A file of the site with all that the rest of the build asks of it, found out where it is made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from generators.artifacts import Artifact
+from generators.audit import Links
+from generators.build.gate import leaks_in
+from generators.build.manifest import Fingerprint
+from generators.outputs.server_headers import inline_scripts
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFile:
+    """A file to be written: what tells its bytes from others, and how to come by them."""
+
+    path: str
+    fingerprint: Fingerprint
+    make: Callable[[], bytes]
+
+    @property
+    def data(self) -> bytes:
+        """Return the bytes, made anew where an earlier build has made them."""
+        return self.make()
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A file by its fingerprint: its links, its inline scripts, what in it must not go out.
+
+    *data* is missing where an earlier build made it and it has not changed.
+    """
+
+    path: str
+    fingerprint: Fingerprint
+    links: Links | None
+    scripts: frozenset[str]
+    leaks: tuple[str, ...]
+    data: bytes | None
+
+    @classmethod
+    def of(cls, artifact: Artifact) -> Piece:
+        """Look at a file that has just been made."""
+        path, data = artifact.path, artifact.data
+        is_page = path.endswith(".html")
+        return cls(
+            path,
+            Fingerprint.of(data),
+            Links.of(path, data.decode(errors="replace")) if is_page else None,
+            inline_scripts(artifact),
+            leaks_in(artifact),
+            data,
+        )
+
+    def kept(self) -> Piece:
+        """Return what is kept of it from build to build."""
+        return replace(self, data=None)
+
+    def file(self, make: Callable[[], bytes]) -> SiteFile:
+        """Return the file; where it has no bytes at hand, *make* does."""
+        data = self.data
+        return SiteFile(self.path, self.fingerprint, make if data is None else lambda: data)

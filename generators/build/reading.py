@@ -1,0 +1,173 @@
+"""Read the records and look at each by itself; what has not changed is as it was found before."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
+from itertools import chain
+
+from generators.build.digests import digest, digest_of, digest_of_fact
+from generators.build.store import Key, Store
+from generators.build.workers import parted, spread, workers
+from generators.diagnostics import Diagnostic
+from generators.rules import check_each
+from generators.rules.context import Context
+from generators.sources import Draft, Entry, Found, Source, read_entry
+
+Result = Entry | Draft
+Findings = tuple[Diagnostic, ...]
+_Stamp = tuple[int, ...]
+_Kept = tuple[_Stamp | None, Entry]
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """The record files as they were read, and what the rules found in each by itself."""
+
+    results: tuple[Result, ...]
+    findings: Findings
+
+
+def read_records(
+    files: Sequence[Found],
+    around: Context | None,
+    *,
+    store: Store,
+    executor: Executor | None = None,
+    proposed: Sequence[Source] = (),
+) -> Records:
+    """Read *files*; *around* is what the rules may look at beside a record.
+
+    Without it, because what it is made of could not be read, no rule is asked. *proposed* stand
+    in the place of files of the same path, or after all files.
+    """
+    drafted = {source.path: read_entry(source) for source in proposed}
+    read = _read([file for file in files if file.path not in drafted], store, executor)
+    places = dict.fromkeys(file.path for file in files) | drafted
+    results = [(drafted.get(path) or read[path]) for path in places]
+    entries = [result for result in results if isinstance(result, Entry)]
+    drafts = tuple(result for result in results if isinstance(result, Draft))
+    findings = _judged(entries, around, store, executor) if around else []
+    findings += _check(around, drafts=drafts) if around else ()
+    return Records(tuple(results), tuple(dict.fromkeys(findings)))
+
+
+def _read(files: Sequence[Found], store: Store, executor: Executor | None) -> dict[str, Result]:
+    shelf, settled = store.shelf("records"), store.settled()
+    results: dict[str, Result] = {}
+    unread: list[tuple[Found, Source]] = []
+    for file in files:
+        stamp, kept = _stamp(file, settled), shelf.get(file.path)
+        if kept and stamp and kept[1][0] == stamp:
+            results[file.path] = kept[1][1]
+            continue
+        source = file.read()
+        if kept and kept[0] == digest(source.data):
+            results[file.path] = kept[1][1]
+            shelf.put(file.path, kept[0], (stamp, kept[1][1]))
+        else:
+            unread.append((file, source))
+    sources = [source for _, source in unread]
+    for (file, source), result in zip(unread, _read_anew(sources, executor), strict=True):
+        results[file.path] = result
+        if isinstance(result, Entry):
+            shelf.put(file.path, digest(source.data), (_stamp(file, settled), result))
+    shelf.save(results.keys())
+    return results
+
+
+def _stamp(file: Found, settled: int) -> _Stamp | None:
+    """Return what the disk says of a file, unless it may still be changing under it."""
+    stat = file.stat
+    if max(stat.st_mtime_ns, stat.st_ctime_ns) >= settled:
+        return None
+    return (stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)
+
+
+def _read_anew(sources: list[Source], executor: Executor | None) -> Iterator[Result]:
+    with workers(len(sources), executor) as processes:
+        read = chain.from_iterable(spread(_read_part, parted(sources), processes))
+        for source, entry in zip(sources, read, strict=True):
+            yield entry or read_entry(source)
+
+
+def _read_part(sources: tuple[Source, ...]) -> list[Entry | None]:
+    """Read files; a faulty one cannot be handed over, as its marks are pydantic's own."""
+    results = (read_entry(source) for source in sources)
+    return [result if isinstance(result, Entry) else None for result in results]
+
+
+def _judged(
+    entries: list[Entry], around: Context, store: Store, executor: Executor | None
+) -> list[Diagnostic]:
+    """Return what the rules find in each record by itself."""
+    shelf, surroundings = store.shelf("judged"), _Surroundings(around)
+    keys = {entry.source.path: surroundings.key(entry) for entry in entries}
+    found: list[Diagnostic] = []
+    unjudged: list[Entry] = []
+    for entry in entries:
+        kept = shelf.get(entry.source.path)
+        if kept and kept[0] == keys[entry.source.path]:
+            found += kept[1]
+        else:
+            unjudged.append(entry)
+    with workers(len(unjudged), executor) as processes:
+        for findings in spread(partial(_judge, around), parted(unjudged), processes):
+            for path, those in findings.items():
+                shelf.put(path, keys[path], those)
+                found += those
+    shelf.save(keys.keys())
+    return found
+
+
+def _judge(around: Context, entries: tuple[Entry, ...]) -> dict[str, Findings]:
+    """Return the findings in each record; those in an attachment are of all that offer it."""
+    found: defaultdict[str, list[Diagnostic]] = defaultdict(list)
+    for finding in _check(around, entries=entries):
+        found[finding.span.path].append(finding)
+    return {
+        entry.source.path: tuple(
+            chain.from_iterable(found.get(p, ()) for p in (entry.source.path, *entry.attachments))
+        )
+        for entry in entries
+    }
+
+
+def _check(
+    around: Context, *, entries: tuple[Entry, ...] = (), drafts: tuple[Draft, ...] = ()
+) -> Iterator[Diagnostic]:
+    catalogue = replace(around.catalogue, entries=entries)
+    return check_each(replace(around, catalogue=catalogue, drafts=drafts))
+
+
+@dataclass(frozen=True)
+class _Surroundings:
+    """What the findings in a record depend on beside the record."""
+
+    around: Context
+
+    def key(self, entry: Entry) -> Key:
+        """Return a digest of everything that what is found in a record depends on."""
+        known = self.around.ids
+        is_lost = any(name not in known[kind] for kind, name in entry.others)
+        # A hint names ids that are like one that is lost.
+        return digest(entry.source.data, self._rest, self._ids if is_lost else b"")
+
+    @cached_property
+    def _ids(self) -> bytes:
+        ids = self.around.ids.items()
+        return digest_of(f"{kind}/{name}" for kind, names in ids for name in sorted(names))
+
+    @cached_property
+    def _rest(self) -> bytes:
+        around, catalogue = self.around, self.around.catalogue
+        told = ("site", "vocabularies", "calendar", "as_of")
+        return digest_of(
+            (
+                *(digest_of_fact(catalogue, fact) for fact in told),
+                *(f"{path}\0{around.files.get(path)}" for path in sorted(around.attachments)),
+            )
+        )

@@ -1,0 +1,81 @@
+"""The files of the site, part by part: the host's, every output's, and the index of the search."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+
+from generators.artifacts import Artifact
+from generators.build.hosting import Hosted
+from generators.build.kept_values import Kind, Values
+from generators.build.manifest import Fingerprint
+from generators.build.pieces import Piece
+from generators.build.store import Store
+from generators.outputs import OUTPUTS, Output, Publication
+from generators.outputs.attachments import attachments
+from generators.outputs.stylesheet import with_one_stylesheet
+
+Pieces = tuple[Piece, ...]
+Again = Callable[[], bytes]
+"""Makes the bytes of a file that should be there, but is not."""
+
+_BY_NAME: Mapping[str, Output] = {output.name: output for output in OUTPUTS}
+
+
+def host_files(
+    publication: Publication, hosted: Hosted, store: Store
+) -> Iterator[tuple[Piece, Again]]:
+    """Yield the host's files with one stylesheet, and how to make them again."""
+    frames = [frame.html for frame in publication.frames.values()]
+    made = partial(with_one_stylesheet, hosted.files, frames)
+    shelf, key = store.shelf("host files"), hosted.digest
+    kept = shelf.get("")
+    pieces = kept[1] if kept and kept[0] == key else tuple(map(Piece.of, made()))
+    shelf.put("", key, tuple(piece.kept() for piece in pieces))
+    shelf.save([""])
+    for piece in pieces:
+        yield piece, partial(_bytes_of, made, piece.path)
+
+
+def _bytes_of(made: Callable[[], Iterable[Artifact]], path: str) -> bytes:
+    return next(artifact.data for artifact in made() if artifact.path == path)
+
+
+def output_files(
+    publication: Publication, values: Values, there: Mapping[str, Fingerprint]
+) -> Iterator[tuple[Piece, Again]]:
+    """Yield the files of every output, and how to make them again where they are without bytes.
+
+    What the site has *there* of earlier builds is not made anew, if it would be the same.
+    """
+
+    def stand(pieces: Pieces) -> bool:
+        return all(there.get(piece.path) == piece.fingerprint for piece in pieces)
+
+    names = [f"{o.name}/{part}" for o in OUTPUTS for part in o.parts(publication.catalogue)]
+    for name, pieces in zip(names, values.of(_PARTS, names, is_good=stand), strict=True):
+        for piece in pieces:
+            yield piece, partial(_bytes_of, partial(_artifacts, publication, name), piece.path)
+    # These are read from the disk, which no publication answers for.
+    for artifact in attachments(publication):
+        yield (
+            Piece.of(artifact),
+            partial(_bytes_of, partial(attachments, publication), artifact.path),
+        )
+
+
+def _artifacts(publication: Publication, name: str) -> Iterator[Artifact]:
+    output, _, part = name.partition("/")
+    return _BY_NAME[output].make(publication, part)
+
+
+def _made(publication: Publication, name: str) -> Pieces:
+    return tuple(map(Piece.of, _artifacts(publication, name)))
+
+
+def _kept(pieces: Pieces) -> Pieces | None:
+    """Keep no bytes, and nothing that stops a build."""
+    return None if any(piece.leaks for piece in pieces) else tuple(p.kept() for p in pieces)
+
+
+_PARTS = Kind("parts", _made, _kept)

@@ -1,0 +1,149 @@
+"""What earlier builds found out, on the disk: for each name a value, good for one key.
+
+A key is a digest of all that the value was made from, so a value is right or not found. Nothing
+here is locked: a file is written beside the old one and takes its place, and of two builds at
+once the later one is remembered. Values are pickled, and lie in a folder named by the code that
+made them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import pickle
+import shutil
+import tempfile
+from collections.abc import Collection
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Generic, TypeVar, cast
+from zlib import crc32
+
+from generators.build.environment import environment
+
+V = TypeVar("V")
+Key = bytes
+
+_BUCKETS = 64
+_CHECK = 16  # bytes of digest before the values
+_PREFIX = "build-"
+# So that changing between two branches, or two versions of Python, costs nothing.
+_VERSIONS = 3
+_UNSETTLED = 2_000_000_000  # nanoseconds: the coarsest clock of a file system
+
+
+@dataclass(slots=True)
+class Shelf(Generic[V]):
+    """The values of one stage, in so many files that an edit writes little."""
+
+    folder: Path | None
+    _buckets: dict[int, dict[str, tuple[Key, V]]] = field(default_factory=dict)
+    _changed: set[int] = field(default_factory=set)
+
+    def get(self, name: str) -> tuple[Key, V] | None:
+        """Return what is kept under a name, with the key it is good for."""
+        return self._bucket(_number(name)).get(name)
+
+    def put(self, name: str, key: Key, value: V) -> None:
+        """Keep a value in place of an earlier one."""
+        number = _number(name)
+        self._bucket(number)[name] = (key, value)
+        self._changed.add(number)
+
+    def save(self, names: Collection[str] | None = None) -> None:
+        """Write what changed, without what has none of *names*; a full disk is no fault."""
+        for number, bucket in self._buckets.items() if self.folder else ():
+            gone = bucket.keys() - names if names is not None else set()
+            for name in gone:
+                del bucket[name]
+            if gone or number in self._changed:
+                with suppress(OSError):
+                    self._write(number, bucket)
+        self._changed.clear()
+
+    def _bucket(self, number: int) -> dict[str, tuple[Key, V]]:
+        if number not in self._buckets:
+            self._buckets[number] = self._read(number)
+        return self._buckets[number]
+
+    def _read(self, number: int) -> dict[str, tuple[Key, V]]:
+        """Read a file; one that is missing, cut off or spoilt has nothing."""
+        try:
+            data = memoryview((self.folder / f"{number:02}").read_bytes() if self.folder else b"")
+        except OSError:
+            return {}
+        if _digest(data[_CHECK:]) != data[:_CHECK]:
+            return {}
+        return cast(dict[str, tuple[Key, V]], pickle.loads(data[_CHECK:]))
+
+    def _write(self, number: int, bucket: dict[str, tuple[Key, V]]) -> None:
+        data = pickle.dumps(bucket, pickle.HIGHEST_PROTOCOL)
+        assert self.folder
+        self.folder.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=self.folder)
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(_digest(data) + data)
+            Path(name).replace(self.folder / f"{number:02}")
+        except OSError:
+            Path(name).unlink(missing_ok=True)
+            raise
+
+
+def _number(name: str) -> int:
+    return crc32(name.encode()) % _BUCKETS
+
+
+def _digest(data: bytes | memoryview) -> bytes:
+    return hashlib.blake2b(data, digest_size=_CHECK).digest()
+
+
+class Store:
+    """The shelves of every stage, in memory once they are read; without a *cache* only there."""
+
+    def __init__(self, cache: Path | None = None) -> None:
+        self.folder = cache / f"{_PREFIX}{environment()}" if cache else None
+        self._shelves: dict[str, Shelf[Any]] = {}
+
+    def shelf(self, stage: str) -> Shelf[Any]:
+        """Return the shelf of a stage."""
+        if stage not in self._shelves:
+            self._shelves[stage] = Shelf(self.folder / stage if self.folder else None)
+        return self._shelves[stage]
+
+    def place(self, name: str) -> Path | None:
+        """Return a folder for what others keep by themselves, where anything is kept."""
+        return self.folder / name if self.folder else None
+
+    def now(self) -> int:
+        """Return what time it is by the clock that files are stamped with, in nanoseconds.
+
+        Where no file can be written it is the beginning of time: then no stamp is trusted.
+        """
+        if self.folder is None:
+            return 0
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            with tempfile.TemporaryFile(dir=self.folder) as file:
+                return os.fstat(file.fileno()).st_mtime_ns
+        except OSError:
+            return 0
+
+    def settled(self) -> int:
+        """Return since when a file must be as it is for its stamp to be trusted.
+
+        What was written a moment ago may be written again under the same stamp.
+        """
+        return self.now() - _UNSETTLED
+
+    def tidy(self) -> None:
+        """Remove what other versions of the code kept, but for the last used."""
+        if self.folder is None:
+            return
+        with suppress(OSError):
+            os.utime(self.folder)
+            others = self.folder.parent.glob(f"{_PREFIX}*")
+            by_age = sorted(others, key=lambda folder: folder.stat().st_mtime_ns, reverse=True)
+            for folder in by_age[_VERSIONS:]:
+                shutil.rmtree(folder, ignore_errors=True)

@@ -1,0 +1,176 @@
+"""A folder of files whose bytes are known from an earlier look, as long as nobody touched them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from struct import Struct
+from typing import NamedTuple
+
+from generators.build.manifest import Fingerprint
+
+_RECORD = Struct("<QqQ32s")
+
+
+class Stamp(NamedTuple):
+    """What the file system says of a file; a file that was written to has another."""
+
+    inode: int
+    changed: int
+    size: int
+
+    @classmethod
+    def of(cls, status: os.stat_result) -> Stamp:
+        """Take the stamp of a file; what is no regular file has one that fits nothing."""
+        size = status.st_size if stat.S_ISREG(status.st_mode) else -1
+        return cls(status.st_ino, status.st_mtime_ns, size)
+
+
+Known = dict[Stamp, bytes]
+"""The SHA-256 of files by their stamps."""
+
+
+def read_known(file: Path) -> Known:
+    """Read what is known of files; nothing where nothing was kept or it is damaged.
+
+    A file as young as this knowledge may have been written to within the same tick of the
+    file system's clock, so nothing is known of it.
+    """
+    try:
+        records, kept = file.read_bytes(), file.stat().st_mtime_ns
+    except OSError:
+        return {}
+    if len(records) % _RECORD.size:
+        return {}
+    return {
+        Stamp(inode, changed, size): sha256
+        for inode, changed, size, sha256 in _RECORD.iter_unpack(records)
+        if changed < kept
+    }
+
+
+def write_known(known: Known, file: Path) -> None:
+    """Keep what is known for the next time."""
+    fresh = file.with_suffix(".new")
+    fresh.write_bytes(b"".join(_RECORD.pack(*stamp, sha) for stamp, sha in known.items()))
+    fresh.replace(file)
+
+
+@dataclass(slots=True)
+class Tree:
+    """The files below a folder by path, and what is known of their bytes."""
+
+    folder: Path
+    known: Known
+    files: dict[str, Stamp] = field(default_factory=dict)
+    folders: list[str] = field(default_factory=list)
+
+    @classmethod
+    def at(cls, folder: Path, known: Known) -> Tree:
+        """Look at every file below a folder, which need not exist."""
+        tree = cls(folder, known)
+        if folder.exists():
+            tree._look(str(folder), "")
+        return tree
+
+    def _look(self, folder: str, below: str) -> None:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                path = below + entry.name
+                if entry.is_dir(follow_symlinks=False):
+                    self.folders.append(path)
+                    self._look(entry.path, f"{path}/")
+                else:
+                    self.files[path] = Stamp.of(entry.stat(follow_symlinks=False))
+
+    def has(self, path: str, wanted: Fingerprint) -> bool:
+        """Tell whether a file has these bytes; it is read only where they are not known."""
+        stamp = self.files.get(path)
+        if stamp is None or stamp.size != wanted.size:
+            return False
+        if stamp not in self.known:
+            self.known[stamp] = Fingerprint.of((self.folder / path).read_bytes()).sha256
+        return self.known[stamp] == wanted.sha256
+
+    def knows(self, path: str, wanted: Fingerprint) -> bool:
+        """Tell whether a file is known to have these bytes, without reading it."""
+        return self.known.get(self.files[path]) == wanted.sha256
+
+    def write(self, path: str, data: bytes, fingerprint: Fingerprint) -> None:
+        """Write a new file; one that was there is left to its other links."""
+        self._place(path, lambda target: _write(target, data))
+        self._note(path, fingerprint)
+
+    def become(self, wanted: Mapping[str, Fingerprint], other: Tree) -> None:
+        """Come to have exactly the files *wanted*; those it lacks are taken from another tree."""
+        self._remove_all_but(wanted)
+        for path, fingerprint in wanted.items():
+            if not self.has(path, fingerprint):
+                self._take(path, other, fingerprint)
+
+    def _remove_all_but(self, wanted: Mapping[str, Fingerprint]) -> None:
+        for path in self.files.keys() - wanted.keys():
+            (self.folder / path).unlink()
+            del self.files[path]
+        needed = {folder for path in wanted for folder in _folders_above(path)}
+        for folder in reversed(self.folders):
+            if folder not in needed:
+                (self.folder / folder).rmdir()
+
+    def _take(self, path: str, other: Tree, fingerprint: Fingerprint) -> None:
+        """Let another tree's file be in this one too, with its time."""
+        self._place(path, lambda target: _link(f"{other.folder}/{path}", target))
+        self._note(path, fingerprint)
+
+    def _place(self, path: str, make: Callable[[str], None]) -> None:
+        target = f"{self.folder}/{path}"
+        try:
+            make(target)
+        except (FileExistsError, FileNotFoundError, NotADirectoryError):
+            self._make_way(path)
+            make(target)
+
+    def _make_way(self, path: str) -> None:
+        """Make the folders a file needs, and remove what is in its place or theirs."""
+        self.folder.mkdir(exist_ok=True)
+        for folder in _folders_above(path):
+            place = self.folder / folder
+            if place.is_symlink() or place.is_file():
+                place.unlink()
+            place.mkdir(exist_ok=True)
+        target = self.folder / path
+        if target.is_dir() and not target.is_symlink():
+            shutil.rmtree(target)
+        else:
+            target.unlink(missing_ok=True)
+
+    def _note(self, path: str, fingerprint: Fingerprint) -> None:
+        stamp = Stamp.of(os.stat(f"{self.folder}/{path}"))  # noqa: PTH116
+        self.files[path] = stamp
+        self.known[stamp] = fingerprint.sha256
+
+
+def _folders_above(path: str) -> Iterator[str]:
+    """Yield the folders that lead to a file, the outermost first."""
+    place = path.find("/")
+    while place != -1:
+        yield path[:place]
+        place = path.find("/", place + 1)
+
+
+def _write(target: str, data: bytes) -> None:
+    with open(target, "xb") as file:  # noqa: PTH123 - a Path costs as much as a small file
+        file.write(data)
+
+
+def _link(source: str, target: str) -> None:
+    try:
+        os.link(source, target)
+    except (FileExistsError, FileNotFoundError, NotADirectoryError):
+        raise
+    except OSError:  # a file system without hard links, or a file with too many
+        shutil.copy2(source, target)

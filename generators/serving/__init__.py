@@ -1,0 +1,1 @@
+"""The site on an editor's own machine: shown, watched, made anew, reloaded."""

@@ -1,0 +1,119 @@
+"""Making the site anew after every edit, whatever the edit, and telling of it."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+from time import perf_counter
+from typing import NamedTuple
+
+import yaml
+
+from generators.build.flow import Built
+from generators.build.manifest import PATH as MANIFEST
+from generators.build.summary import changes_in
+from generators.diagnostics import Diagnostic, render_html, render_text
+from generators.serving.board import Board, Showing
+from generators.serving.changes import Changes
+
+_TEMPLATES = (".html", ".xml")
+_NAMED = 3
+"""How many changed files are named before the rest is counted."""
+_MOST = 5
+"""How many findings of a kind are shown after an edit."""
+
+
+class Place(NamedTuple):
+    """Where things are: the project's folder and the site that is shown."""
+
+    root: Path
+    site: Path
+
+
+class Rebuilder:
+    """Builds again and again, and says on the *board* and to the editor what came of it."""
+
+    def __init__(
+        self, build: Callable[[], Built], place: Place, board: Board, say: Callable[[str], None]
+    ) -> None:
+        self._build, self._place, self._board, self._say = build, place, board, say
+        self._told: tuple[Diagnostic, ...] = ()
+        board.put(Showing(version_of(place.site)))
+
+    def keep_up(self, changes: Changes) -> None:
+        """Build now and after every change, until there can be none any more."""
+        self.rebuild()
+        while changed := changes.wait():
+            self.rebuild(changed)
+
+    def rebuild(self, changed: Collection[Path] = ()) -> None:
+        """Build once; nothing that goes wrong ends the server."""
+        if changed:
+            self._say(f"\n改了 {_named(changed, self._place.root)}")
+        self._board.put(replace(self._board.showing, is_building=True))
+        begun = perf_counter()
+        try:
+            built = self._build()
+        except Exception as error:
+            if not (reason := _known_fault(error, self._place.root)):
+                self._say("".join(traceback.format_exception(error)))
+                reason = f"生成时出错（{type(error).__name__}）：{error}，详细情况在终端里"
+            self._refuse(reason)
+        else:
+            self._tell(built, perf_counter() - begun)
+
+    def _tell(self, built: Built, seconds: float) -> None:
+        findings = built.checked.findings
+        if built.refusal:
+            errors = [finding for finding in findings if finding.is_error]
+            self._show(built, errors)
+            self._refuse(built.refusal, render_html(errors, built.checked.line_of))
+            return
+        self._show(built, [finding for finding in findings if finding not in self._told])
+        self._told = findings
+        self._board.put(Showing(version_of(self._place.site)))
+        self._say(f"用了 {seconds:.2f} 秒，{changes_in(built.written)}。")
+
+    def _show(self, built: Built, findings: Sequence[Diagnostic]) -> None:
+        if findings:
+            self._say(render_text(findings, built.checked.line_of, most=_MOST).rstrip())
+        for line in built.warnings:
+            self._say(line)
+
+    def _refuse(self, reason: str, findings: str = "") -> None:
+        version = version_of(self._place.site)
+        self._board.put(Showing(version, refusal=reason, findings=findings))
+        still = "浏览器里还是上一次正确的网站" if version else "改好以后浏览器会自动打开网站"
+        self._say(f"{reason}\n{still}。")
+
+
+def version_of(site: Path) -> str:
+    """Return what tells a site from every other, empty where there is none."""
+    try:
+        return sha256((site / MANIFEST).read_bytes()).hexdigest()[:16]
+    except OSError:
+        return ""
+
+
+def _named(changed: Collection[Path], root: Path) -> str:
+    names = sorted(_name(file, root) for file in changed)
+    rest = f" 等 {len(names)} 个文件" if len(names) > _NAMED else ""
+    return f"{'、'.join(names[:_NAMED])}{rest}"
+
+
+def _known_fault(error: Exception, root: Path) -> str:
+    """Say in one line what an editor can mend; empty where only a programmer can."""
+    frames = traceback.extract_tb(error.__traceback__)
+    template = next((f for f in reversed(frames) if f.filename.endswith(_TEMPLATES)), None)
+    if template:
+        return f"模板 {_name(Path(template.filename), root)} 第 {template.lineno} 行有错误：{error}"
+    if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark:
+        return f"mkdocs.yml 第 {error.problem_mark.line + 1} 行有错误：{error.problem}"
+    return ""
+
+
+def _name(file: Path, root: Path) -> str:
+    return file.relative_to(root).as_posix() if file.is_relative_to(root) else str(file)

@@ -1,0 +1,56 @@
+"""What is known of files without reading them, and when it no longer holds."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from generators.build.manifest import Fingerprint
+from generators.build.trees import Known, Stamp, Tree, read_known, write_known
+
+ONE, TWO = Fingerprint.of(b"one"), Fingerprint.of(b"two")
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Tree:
+    """Return a tree of one file, of which it is already known what it says."""
+    (tmp_path / "a").write_bytes(b"one")
+    tree = Tree.at(tmp_path, {})
+    assert tree.has("a", ONE)
+    return tree
+
+
+def test_known_file_is_not_read_again(tree: Tree) -> None:
+    """What is known of a stamp is believed."""
+    tree.known[tree.files["a"]] = TWO.sha256
+    assert tree.has("a", TWO)
+
+
+def test_another_time_size_or_file_is_read(tree: Tree) -> None:
+    """A file that was written to, or has taken another's place, is looked at again."""
+    file = tree.folder / "a"
+    time = file.stat().st_mtime_ns
+    file.write_bytes(b"two")
+    os.utime(file, ns=(time, time + 1))
+    assert Tree.at(tree.folder, tree.known).has("a", TWO)
+    (tree.folder / "b").write_bytes(b"one")
+    os.utime(tree.folder / "b", ns=(time, time))
+    (tree.folder / "b").replace(file)
+    assert Tree.at(tree.folder, tree.known).has("a", ONE)
+
+
+def test_knowledge_is_kept_but_of_files_as_young_as_itself(tmp_path: Path) -> None:
+    """A file of the same moment may have been written to since, unseen."""
+    known: Known = {Stamp(1, 10**9, 3): ONE.sha256, Stamp(2, 2**62, 3): TWO.sha256}
+    write_known(known, tmp_path / "known")
+    assert read_known(tmp_path / "known") == {Stamp(1, 10**9, 3): ONE.sha256}
+
+
+@pytest.mark.parametrize("damage", [b"", b"x", b"x" * 55])
+def test_damaged_knowledge_is_none(tmp_path: Path, damage: bytes) -> None:
+    """A file that was cut off says nothing."""
+    (tmp_path / "known").write_bytes(damage)
+    assert read_known(tmp_path / "known") == {}
+    assert read_known(tmp_path / "none") == {}
