@@ -15,6 +15,7 @@ from generators.editing.importing import Change, Proposal, propose, write
 from generators.editing.intake import kind_of, take_in
 from generators.editing.remarks import annotated, in_text
 from generators.editing.tables import NoTableError, Table, read_tables
+from generators.personal_data import hide
 from generators.records import KINDS, Kind
 from generators.sources import Source, read_sources
 
@@ -67,7 +68,7 @@ def _settle(
     changes = proposal.writable(only_valid=options.only_valid)
     if options.dry_run:
         for change in proposal.changes:
-            print(change.diff())
+            print(hide(change.diff()))
         print(_sum(proposal, "会改", proposal.valid))
     else:
         write(changes, project.content)
