@@ -1,4 +1,4 @@
-.PHONY: site new schemas serve test check fix lock screenshots clean
+.PHONY: site new schemas serve test check fix lock screenshots lighthouse relevance clean
 
 # Name a Python to use another than the first one found: make PYTHON=/path/to/python3.12 site
 PYTHON ?=
@@ -46,6 +46,10 @@ lock: $(VENV)/test.done
 screenshots: site $(VENV)/browser.done
 	$(BIN)/python -m tests.browser.screenshots site docs/screenshots
 
+# Ask Lighthouse about four pages, as a slow phone sees them.
+lighthouse: site $(VENV)/test.done $(VENV)/browser.done $(VENV)/node.done
+	$(BIN)/python -m tests.lighthouse
+
 # Remove everything that can be made again.
 clean:
 	rm -rf $(VENV) site .cache
@@ -66,7 +70,6 @@ $(VENV)/browser.done: $(VENV)/test.done
 	requirements/browser $(BIN)
 	touch $@
 
-.PHONY: relevance
 # Compare how well the search answers, and what it loads: make relevance PEERS=--peers
 relevance: $(VENV)/browser.done $(VENV)/node.done
 	$(BIN)/python -m tests.relevance $(PEERS)

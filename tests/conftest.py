@@ -13,11 +13,12 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, Page, Request, sync_playwright
+from playwright.sync_api import Browser, Page, Request
 
 from generators.build.checking import check
 from generators.catalogue import Catalogue
 from generators.cli import main
+from tests.chromium import chromium
 from tests.samples import AS_OF
 
 ROOT = Path(__file__).parent.parent
@@ -66,8 +67,12 @@ def project_options(root: Path) -> list[str]:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """Return a copy of the project that a test may change, with holidays of 2027 for tests."""
-    root = tmp_path / "project"
+    """Return a copy of the project that a test may change."""
+    return copied_project(tmp_path / "project")
+
+
+def copied_project(root: Path) -> Path:
+    """Copy the project to *root*, with holidays of 2027 for tests."""
     root.mkdir()
     shutil.copy(ROOT / "mkdocs.yml", root)
     for folder in ("content", "overrides"):
@@ -112,14 +117,9 @@ def address(site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Return the system's Chromium, or where there is none Playwright's own."""
-    names = ("chromium", "chromium-browser", "google-chrome")
-    found = next((path for name in names if (path := shutil.which(name))), None)
-    with sync_playwright() as playwright:
-        # A sandbox inside a container's root user is refused by Chromium.
-        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+    """Return a browser that all tests of a process share."""
+    with chromium() as browser:
         yield browser
-        browser.close()
 
 
 def _failed(request: Request) -> list[str]:

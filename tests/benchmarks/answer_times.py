@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -11,7 +10,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from os import PathLike
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from tests.chromium import chromium
 
 # The first round loads the files of a query, the second is timed.
 _TIME = """async ([base, queries]) => {
@@ -41,14 +40,10 @@ class _QuietHandler(SimpleHTTPRequestHandler):
 def answer_times(site: Path, queries: Sequence[str]) -> list[float]:
     """Return the milliseconds in which Chromium answers each query for the second time."""
     (site / "index.html").write_text("<!doctype html><title>-</title>", "utf-8")
-    found = shutil.which("chromium") or shutil.which("google-chrome")
-    with _served(site) as address, sync_playwright() as playwright:
-        # A sandbox inside a container's root user is refused by Chromium.
-        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+    with _served(site) as address, chromium() as browser:
         page = browser.new_page()
         page.goto(address)
         times: list[float] = page.evaluate(_TIME, [address, list(queries)])
-        browser.close()
     return times
 
 

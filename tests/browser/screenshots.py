@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 import threading
 from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
-
+from tests.chromium import chromium
 from tests.conftest import QuietHandler
 
 PAGES = {
@@ -40,16 +38,13 @@ def take(site: Path, folder: Path) -> None:
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     address = f"http://127.0.0.1:{server.server_port}/"
-    chromium = shutil.which("chromium") or shutil.which("google-chrome")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+    with chromium() as browser:
         for width, height in SIZES.items():
             page = browser.new_page(viewport={"width": width, "height": height})
             for name, path in PAGES.items():
                 page.goto(address + path)
                 page.wait_for_load_state("networkidle")
                 page.screenshot(path=folder / f"{name}-{width}.png")
-        browser.close()
     server.shutdown()
 
 

@@ -176,7 +176,7 @@ def test_long_facet_is_unfolded(wide: Page, address: str) -> None:
 def test_nothing_found_is_said_with_what_is_near(page: Page, address: str) -> None:
     """Where nothing is found near things follow under their heading, and ways to go on."""
     page.goto(f"{address}search/?q=火星移民补贴")
-    expect(_sentence(page)).to_have_text("没有找到与“火星移民补贴”有关的内容，下面是相近的")
+    expect(_sentence(page)).to_have_text("没有完全一样的，下面是最相近的")
     near = page.get_by_role("region", name="相近的内容")
     expect(near.locator(".card").first).to_be_visible()
     ways = page.locator(".finder__nothing")

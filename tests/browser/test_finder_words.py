@@ -63,7 +63,7 @@ def test_address_says_what_is_wanted(
             "主题是税收优惠、地区是示范区、属于创业融资的内容，共 1 条",
         ),
         ({"query": "面馆", "kind": ["policies"]}, 0, 0, "没有找到与“面馆”有关的创业政策"),
-        ({"query": "面馆"}, 0, 3, "没有找到与“面馆”有关的内容，下面是相近的"),
+        ({"query": "面馆"}, 0, 3, "没有完全一样的，下面是最相近的"),
     ],
 )
 def test_result_is_said_in_a_sentence(

@@ -10,7 +10,6 @@ from __future__ import annotations
 import gzip
 import json
 import os
-import shutil
 import subprocess
 import threading
 from argparse import ArgumentParser
@@ -23,6 +22,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import BinaryIO
 
+from tests.chromium import chromium_path
 from tests.conftest import QuietHandler
 from tests.npm import npm_packages
 
@@ -67,11 +67,10 @@ def _served(site: Path) -> Iterator[str]:
 
 def _report(address: str) -> dict[str, object]:
     program = npm_packages(Path(__file__).parent) / "node_modules/lighthouse/cli/index.js"
-    chromium = shutil.which("chromium") or shutil.which("google-chrome") or ""
     command = ["node", str(program), address, "--quiet", "--output=json"]
     command += [f"--only-categories={','.join(CATEGORIES)}"]
     command += ["--chrome-flags=--headless=new --no-sandbox"]
-    environment = {**os.environ, "CHROME_PATH": chromium}
+    environment = {**os.environ, "CHROME_PATH": chromium_path() or ""}
     done = subprocess.run(command, check=True, capture_output=True, text=True, env=environment)
     report: dict[str, object] = json.loads(done.stdout)
     return report

@@ -18,7 +18,7 @@ const SAID = /** @type {Record<string, (values: string) => string>} */ ({
  */
 export function sentence(wanted, kinds, { total, near }) {
   if (total) return `${described(wanted, kinds)}，共 ${total} 条`
-  return `没有找到${described(wanted, kinds)}${near ? '，下面是相近的' : ''}`
+  return near ? '没有完全一样的，下面是最相近的' : `没有找到${described(wanted, kinds)}`
 }
 
 /**

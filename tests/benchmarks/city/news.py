@@ -53,7 +53,7 @@ def _paragraph(sentences: list[str]) -> str:
 def faq(task: Task) -> Fields:
     """Return a question's answer."""
     return {
-        "answer": _body(task, task.writer.prose(5, "conditions")),
+        "answer": _body(task, task.writer.prose(8, "conditions")),
         "policies": task.refer("policies", 0, 2),
         "procedures": task.refer("procedures", 0, 2),
         "see_also": task.refer("faqs", 0, 2),

@@ -16,8 +16,9 @@ from playwright.sync_api import Page
 
 from generators.catalogue import Catalogue
 from generators.search.documents import documents
+from tests.chromium import chromium
 from tests.relevance.answers import Answer, Answers
-from tests.relevance.peers.served import Served, chromium, serve
+from tests.relevance.peers.served import Served, serve
 from tests.relevance.peers.words import PAGES, hand_written, keywords
 
 _CONFIG = """\

@@ -11,8 +11,9 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page
 
 from generators.catalogue import Catalogue
+from tests.chromium import chromium
 from tests.relevance.answers import Answer, Answers, visits
-from tests.relevance.peers.served import Served, chromium, serve
+from tests.relevance.peers.served import Served, serve
 from tests.relevance.peers.words import hand_written, keywords
 
 _ARTICLE = '<article class="md-content__inner'
