@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -20,15 +20,7 @@ from generators.records.statements import Statements
 from generators.records.synonyms import Synonyms
 from generators.rules import check as check_rules
 from generators.rules.context import Context
-from generators.sources import (
-    Draft,
-    Entry,
-    Source,
-    id_fault,
-    read_entry,
-    read_model,
-    read_sources,
-)
+from generators.sources import Draft, Entry, Source, read_entry, read_model, read_sources
 from generators.sources.attachments import read_attachments
 from generators.workdays import Calendar
 
@@ -52,31 +44,22 @@ class Checked:
         return any(finding.is_error for finding in self.findings)
 
 
-def check_project(
-    project: Project, *, as_of: date | None = None, proposed: Sequence[Source] = ()
-) -> Checked:
+def check_project(project: Project, *, as_of: date | None = None) -> Checked:
     """Check a project's content, on its own today where no day is given.
 
     Findings name files from the project's folder, as an editor and a pull request see them.
     """
     content = project.content
-    checked = check(content, as_of=as_of or project.today(), proposed=proposed)
+    checked = check(content, as_of=as_of or project.today())
     inside = content.is_relative_to(project.root)
-    folder = (content.relative_to(project.root) if inside else content).as_posix()
-    findings = tuple(finding.below(folder) for finding in checked.findings)
-    drafted = {f"{folder}/{source.path}": source for source in proposed}
-    return replace(checked, findings=findings, line_of=_LineReader(project.root, drafted))
+    folder = content.relative_to(project.root) if inside else content
+    findings = tuple(finding.below(folder.as_posix()) for finding in checked.findings)
+    return replace(checked, findings=findings, line_of=_LineReader(project.root))
 
 
-def check(content: Path, *, as_of: date, proposed: Sequence[Source] = ()) -> Checked:
-    """Read, validate and gather; every fault of every file is found in one run.
-
-    *proposed* are records that are judged as if they were written already.
-    """
-    written, findings = read_sources(content)
-    drafted = {source.path: source for source in proposed}
-    findings += [fault for path in drafted if (fault := id_fault(path))]
-    sources = list(({source.path: source for source in written} | drafted).values())
+def check(content: Path, *, as_of: date) -> Checked:
+    """Read, validate and gather; every fault of every file is found in one run."""
+    sources, findings = read_sources(content)
     results = [read_entry(source) for source in sources]
     entries = tuple(r for r in results if isinstance(r, Entry))
     drafts = tuple(r for r in results if isinstance(r, Draft))
@@ -100,7 +83,7 @@ def check(content: Path, *, as_of: date, proposed: Sequence[Source] = ()) -> Che
         )
         findings += check_rules(context)
     hidden = sorted((finding.hidden() for finding in findings), key=lambda f: f.sort_key)
-    return Checked(catalogue, tuple(hidden), _LineReader(content, drafted), ids, drafts)
+    return Checked(catalogue, tuple(hidden), _LineReader(content), ids, drafts)
 
 
 def _read(content: Path, name: str, model: type[M], findings: list[Diagnostic]) -> M | None:
@@ -179,11 +162,8 @@ class _LineReader:
     """
 
     root: Path
-    drafted: Mapping[str, Source]
 
     def __call__(self, path: str, number: int) -> str | None:
-        if path in self.drafted:
-            return self.drafted[path].line(number)
         file = self.root / path
         if not file.is_file() or "attachments" in Path(path).parts:
             return None

@@ -15,6 +15,7 @@ from generators.editing.importing import Change, Proposal, propose, write
 from generators.editing.intake import kind_of, take_in
 from generators.editing.remarks import annotated, in_text
 from generators.editing.tables import NoTableError, Table, read_tables
+from generators.editing.trials import check_with
 from generators.personal_data import hide
 from generators.records import KINDS, Kind
 from generators.sources import Source, read_sources
@@ -53,7 +54,9 @@ def _proposal(
     known = {s.id: s for s in sources if s.path.startswith(f"{kind.name}/")}
 
     def check(proposed: Sequence[Source]) -> Sequence[Diagnostic]:
-        return check_project(project, as_of=options.as_of, proposed=proposed).findings
+        if not proposed:
+            return check_project(project, as_of=options.as_of).findings
+        return check_with(project, proposed, as_of=options.as_of).findings
 
     return propose(kind, take_in(kind, tables), known, check, only_valid=options.only_valid)
 

@@ -1,13 +1,5 @@
 """From bytes on the disk to records with positions; every fault becomes a finding."""
 
-from generators.sources.reader import (
-    Draft,
-    Entry,
-    Source,
-    id_fault,
-    read_entry,
-    read_model,
-    read_sources,
-)
+from generators.sources.reader import Draft, Entry, Source, read_entry, read_model, read_sources
 
-__all__ = ["Draft", "Entry", "Source", "id_fault", "read_entry", "read_model", "read_sources"]
+__all__ = ["Draft", "Entry", "Source", "read_entry", "read_model", "read_sources"]

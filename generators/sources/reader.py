@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Generic, TypeVar
 
 import yaml
@@ -106,7 +106,7 @@ def read_sources(content: Path) -> tuple[list[Source], list[Diagnostic]]:
     for kind in KINDS:
         for file in sorted((content / kind).glob("*")):
             path = f"{kind}/{file.name}"
-            if finding := _stray_file(path, file) or id_fault(path):
+            if finding := _name_fault(path, file):
                 findings.append(finding)
             else:
                 sources.append(Source(path, _bytes_of(file)))
@@ -119,7 +119,7 @@ def _bytes_of(file: Path) -> bytes:
         return stream.read(MAX_BYTES + 1)
 
 
-def _stray_file(path: str, file: Path) -> Diagnostic | None:
+def _name_fault(path: str, file: Path) -> Diagnostic | None:
     if not file.is_file() or file.suffix != ".yml":
         return Diagnostic(
             "stray-file",
@@ -128,16 +128,14 @@ def _stray_file(path: str, file: Path) -> Diagnostic | None:
             Severity.WARNING,
             hint="记录文件以 .yml 结尾，附件放在 attachments/ 目录",
         )
+    if not _ID.fullmatch(file.stem) or _RESERVED_ID.fullmatch(file.stem):
+        return Diagnostic(
+            "bad-id",
+            f"文件名“{file.name}”不能用作网址",
+            Span(path),
+            hint=_name_hint(file.stem),
+        )
     return None
-
-
-def id_fault(path: str) -> Diagnostic | None:
-    """Return what keeps the name of a record's file from being its id."""
-    file = PurePosixPath(path)
-    if _ID.fullmatch(file.stem) and not _RESERVED_ID.fullmatch(file.stem):
-        return None
-    message, hint = f"文件名“{file.name}”不能用作网址", _name_hint(file.stem)
-    return Diagnostic("bad-id", message, Span(path), hint=hint)
 
 
 def _name_hint(stem: str) -> str:

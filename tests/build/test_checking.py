@@ -15,9 +15,8 @@ from generators.build.checking import check
 from generators.records import KINDS
 from generators.records.statements import Statements
 from generators.records.synonyms import Synonyms
-from generators.sources import Source
 from tests.conftest import ROOT
-from tests.samples import AS_OF, FAQ, content_folder
+from tests.samples import AS_OF, content_folder
 
 RECORDS = sorted(path for kind in KINDS for path in (ROOT / "content" / kind).glob("*.yml"))
 _QUICK = settings(
@@ -111,18 +110,3 @@ def test_missing_files_are_named(tmp_path: Path) -> None:
         "vocabularies/topics.yml",
         "vocabularies/regions.yml",
     }
-
-
-def test_proposed_records_are_judged_as_if_they_were_written(tmp_path: Path) -> None:
-    """A draft takes the place of its file, or is a record more; nothing is written."""
-    content = content_folder(tmp_path, {"faqs/a.yml": FAQ})
-    proposed = [
-        Source("faqs/a.yml", FAQ.replace("全国", "火星").encode()),
-        Source("faqs/b.yml", FAQ.encode()),
-        Source("faqs/Bad Id.yml", FAQ.encode()),
-    ]
-    checked = check(content, as_of=AS_OF, proposed=proposed)
-    found = {(f.code, f.span.path) for f in checked.findings if f.is_error}
-    assert {("unknown-term", "faqs/a.yml"), ("bad-id", "faqs/Bad Id.yml")} <= found
-    assert checked.line_of("faqs/a.yml", 6) == "region: 火星"
-    assert [file.name for file in (content / "faqs").iterdir()] == ["a.yml"]
