@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generators.build.checking import check_project
 from generators.build.project import Project
-from generators.commands.command import Command
+from generators.commands.command import Command, kind_name
 from generators.diagnostics import Diagnostic, render_text
 from generators.editing.importing import Change, Proposal, propose, write
 from generators.editing.intake import kind_of, take_in
@@ -25,7 +25,8 @@ _SUFFIX = "-问题"
 
 def _add_options(parser: ArgumentParser) -> None:
     parser.add_argument("file", type=Path, help="表格：.xlsx，或者 .csv（UTF-8、GBK 都行）")
-    parser.add_argument("--kind", choices=list(KINDS), help="哪一种记录，默认看表名和文件名")
+    says = "哪一种记录，例如 events、活动；默认看表名和文件名"
+    parser.add_argument("--kind", type=kind_name, choices=list(KINDS), metavar="种类", help=says)
     parser.add_argument("--dry-run", action="store_true", help="只看会改什么，不写")
     parser.add_argument("--only-valid", action="store_true", help="有问题的记录不写，其余的写")
 

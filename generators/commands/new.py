@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from generators.build.checking import Checked
 from generators.build.project import Project
 from generators.catalogue import Catalogue
-from generators.commands.command import Command, read_catalogue
+from generators.commands.command import KIND_HELP, Command, kind_name, read_catalogue
 from generators.diagnostics import Diagnostic, render_text
 from generators.editing.drafting import drafted
 from generators.editing.forms import Form, Slot, defaults
@@ -28,7 +28,7 @@ _STOPPED = "没有写任何文件。"
 
 
 def _add_options(parser: ArgumentParser) -> None:
-    parser.add_argument("kind", choices=list(KINDS), help="哪一种记录，例如 events")
+    parser.add_argument("kind", type=kind_name, choices=list(KINDS), metavar="种类", help=KIND_HELP)
     parser.add_argument("--title", help="标题")
     parser.add_argument("--id", help="编号，就是网址和文件名；不写就按标题的拼音起")
     says = "填一个字段，例如 --set place=路演厅、--set 地点=路演厅、--set contact.1.kind=电话"
