@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TypeVar
 
 from pydantic import BaseModel
@@ -23,14 +23,7 @@ from generators.records.statements import Statements
 from generators.records.synonyms import Synonyms
 from generators.rules import check_each, check_together
 from generators.rules.context import Context
-from generators.sources import (
-    Draft,
-    Entry,
-    Source,
-    find_sources,
-    id_fault,
-    read_model,
-)
+from generators.sources import Draft, Entry, Found, Source, find_sources, read_model
 from generators.sources.attachments import read_attachments
 from generators.workdays import Calendar
 
@@ -60,7 +53,6 @@ def check_project(
     as_of: date | None = None,
     store: Store | None = None,
     executor: Executor | None = None,
-    proposed: Sequence[Source] = (),
 ) -> Checked:
     """Check a project's content, on its own today where no day is given.
 
@@ -68,18 +60,11 @@ def check_project(
     *store* has what earlier checks found out, the project's cache where none is given.
     """
     content, store = project.content, store or Store(project.cache)
-    checked = check(
-        content,
-        as_of=as_of or project.today(),
-        store=store,
-        executor=executor,
-        proposed=proposed,
-    )
+    checked = check(content, as_of=as_of or project.today(), store=store, executor=executor)
     inside = content.is_relative_to(project.root)
-    folder = (content.relative_to(project.root) if inside else content).as_posix()
-    findings = tuple(finding.below(folder) for finding in checked.findings)
-    drafted = {f"{folder}/{source.path}": source for source in proposed}
-    return replace(checked, findings=findings, line_of=_LineReader(project.root, drafted))
+    folder = content.relative_to(project.root) if inside else content
+    findings = tuple(finding.below(folder.as_posix()) for finding in checked.findings)
+    return replace(checked, findings=findings, line_of=_LineReader(project.root))
 
 
 def check(
@@ -88,19 +73,12 @@ def check(
     as_of: date,
     store: Store | None = None,
     executor: Executor | None = None,
-    proposed: Sequence[Source] = (),
 ) -> Checked:
-    """Read, validate and gather; every fault of every file is found in one run.
-
-    *proposed* are records that are judged as if they were written already.
-    """
+    """Read, validate and gather; every fault of every file is found in one run."""
     store = store or Store()
     files, findings = find_sources(content)
-    drafted = {source.path: source for source in proposed}
-    findings += [fault for path in drafted if (fault := id_fault(path))]
-    ids = _ids((*(file.path for file in files), *drafted))
-    around, settings = _surroundings(content, as_of, ids, findings), _settings(content)
-    records = read_records(files, around, store=store, executor=executor, proposed=proposed)
+    around, settings = _surroundings(content, as_of, _ids(files), findings), _settings(content)
+    records = read_records(files, around, store=store, executor=executor)
     entries = tuple(r for r in records.results if isinstance(r, Entry))
     drafts = tuple(r for r in records.results if isinstance(r, Draft))
     findings += [finding for result in records.results for finding in result.findings]
@@ -112,7 +90,7 @@ def check(
             replace(around, catalogue=catalogue, drafts=drafts, settings=settings)
         )
     hidden = sorted((finding.hidden() for finding in findings), key=lambda f: f.sort_key)
-    return Checked(catalogue, tuple(hidden), _LineReader(content, drafted), ids, drafts)
+    return Checked(catalogue, tuple(hidden), _LineReader(content), _ids(files), drafts)
 
 
 def _surroundings(
@@ -182,10 +160,10 @@ def _read_calendar(content: Path, findings: list[Diagnostic]) -> Calendar:
     return calendar(years)
 
 
-def _ids(paths: Iterable[str]) -> dict[str, frozenset[str]]:
+def _ids(files: Iterable[Found]) -> dict[str, frozenset[str]]:
     ids: dict[str, set[str]] = {kind: set() for kind in KINDS}
-    for path in paths:
-        ids[path.partition("/")[0]].add(PurePosixPath(path).stem)
+    for file in files:
+        ids[file.path.partition("/")[0]].add(file.file.stem)
     return {kind: frozenset(names) for kind, names in ids.items()}
 
 
@@ -216,11 +194,8 @@ class _LineReader:
     """
 
     root: Path
-    drafted: Mapping[str, Source]
 
     def __call__(self, path: str, number: int) -> str | None:
-        if path in self.drafted:
-            return self.drafted[path].line(number)
         file = self.root / path
         if not file.is_file() or "attachments" in Path(path).parts:
             return None

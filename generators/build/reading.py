@@ -37,17 +37,12 @@ def read_records(
     *,
     store: Store,
     executor: Executor | None = None,
-    proposed: Sequence[Source] = (),
 ) -> Records:
     """Read *files*; *around* is what the rules may look at beside a record.
 
-    Without it, because what it is made of could not be read, no rule is asked. *proposed* stand
-    in the place of files of the same path, or after all files.
+    Without it, because what it is made of could not be read, no rule is asked.
     """
-    drafted = {source.path: read_entry(source) for source in proposed}
-    read = _read([file for file in files if file.path not in drafted], store, executor)
-    places = dict.fromkeys(file.path for file in files) | drafted
-    results = [(drafted.get(path) or read[path]) for path in places]
+    results = _read(files, store, executor)
     entries = [result for result in results if isinstance(result, Entry)]
     drafts = tuple(result for result in results if isinstance(result, Draft))
     findings = _judged(entries, around, store, executor) if around else []
@@ -55,7 +50,7 @@ def read_records(
     return Records(tuple(results), tuple(dict.fromkeys(findings)))
 
 
-def _read(files: Sequence[Found], store: Store, executor: Executor | None) -> dict[str, Result]:
+def _read(files: Sequence[Found], store: Store, executor: Executor | None) -> list[Result]:
     shelf, settled = store.shelf("records"), store.settled()
     results: dict[str, Result] = {}
     unread: list[tuple[Found, Source]] = []
@@ -76,7 +71,7 @@ def _read(files: Sequence[Found], store: Store, executor: Executor | None) -> di
         if isinstance(result, Entry):
             shelf.put(file.path, digest(source.data), (_stamp(file, settled), result))
     shelf.save(results.keys())
-    return results
+    return [results[file.path] for file in files]
 
 
 def _stamp(file: Found, settled: int) -> _Stamp | None:

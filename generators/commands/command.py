@@ -13,6 +13,7 @@ from generators.build.checking import Checked, check_project
 from generators.build.project import Project
 from generators.catalogue import Catalogue
 from generators.diagnostics import render_text
+from generators.records import KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,15 @@ def read_catalogue(project: Project, options: Namespace) -> tuple[Catalogue | No
     if checked.catalogue is None:
         print(render_text(checked.findings, checked.line_of), end="", file=sys.stderr)
     return checked.catalogue, checked
+
+
+KIND_HELP = f"哪一种：{'；'.join(f'{kind.name} {kind.label}' for kind in KINDS.values())}"
+
+
+def kind_name(text: str) -> str:
+    """Return the name of a kind, which an editor may call by its Chinese name."""
+    called = {name: k.name for k in KINDS.values() for name in (k.label, k.short)}
+    return called.get(text, text)
 
 
 def day(text: str) -> date:

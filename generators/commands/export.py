@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from generators.build.project import Project
-from generators.commands.command import Command, read_catalogue
+from generators.commands.command import KIND_HELP, Command, kind_name, read_catalogue
 from generators.diagnostics import render_text
 from generators.editing.exporting import export, readable
 from generators.outputs.known_values import known_values
@@ -16,7 +16,7 @@ from generators.sources import read_sources
 
 
 def _add_options(parser: ArgumentParser) -> None:
-    parser.add_argument("kind", choices=list(KINDS), help="哪一种记录，例如 events")
+    parser.add_argument("kind", type=kind_name, choices=list(KINDS), metavar="种类", help=KIND_HELP)
     parser.add_argument("file", type=Path, help="表格文件，以 .xlsx 结尾")
     parser.add_argument("--force", action="store_true", help="文件已经有了，也写")
 

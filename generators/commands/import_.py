@@ -9,12 +9,14 @@ from pathlib import Path
 
 from generators.build.checking import check_project
 from generators.build.project import Project
-from generators.commands.command import Command
+from generators.commands.command import Command, kind_name
 from generators.diagnostics import Diagnostic, render_text
 from generators.editing.importing import Change, Proposal, propose, write
 from generators.editing.intake import kind_of, take_in
 from generators.editing.remarks import annotated, in_text
 from generators.editing.tables import NoTableError, Table, read_tables
+from generators.editing.trials import check_with
+from generators.personal_data import hide
 from generators.records import KINDS, Kind
 from generators.sources import Source, read_sources
 
@@ -23,7 +25,8 @@ _SUFFIX = "-问题"
 
 def _add_options(parser: ArgumentParser) -> None:
     parser.add_argument("file", type=Path, help="表格：.xlsx，或者 .csv（UTF-8、GBK 都行）")
-    parser.add_argument("--kind", choices=list(KINDS), help="哪一种记录，默认看表名和文件名")
+    says = "哪一种记录，例如 events、活动；默认看表名和文件名"
+    parser.add_argument("--kind", type=kind_name, choices=list(KINDS), metavar="种类", help=says)
     parser.add_argument("--dry-run", action="store_true", help="只看会改什么，不写")
     parser.add_argument("--only-valid", action="store_true", help="有问题的记录不写，其余的写")
 
@@ -52,7 +55,9 @@ def _proposal(
     known = {s.id: s for s in sources if s.path.startswith(f"{kind.name}/")}
 
     def check(proposed: Sequence[Source]) -> Sequence[Diagnostic]:
-        return check_project(project, as_of=options.as_of, proposed=proposed).findings
+        if not proposed:
+            return check_project(project, as_of=options.as_of).findings
+        return check_with(project, proposed, as_of=options.as_of).findings
 
     return propose(kind, take_in(kind, tables), known, check, only_valid=options.only_valid)
 
@@ -67,7 +72,7 @@ def _settle(
     changes = proposal.writable(only_valid=options.only_valid)
     if options.dry_run:
         for change in proposal.changes:
-            print(change.diff())
+            print(hide(change.diff()))
         print(_sum(proposal, "会改", proposal.valid))
     else:
         write(changes, project.content)

@@ -7,27 +7,28 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generators.build.checking import Checked, check_project
+from generators.build.checking import Checked
 from generators.build.project import Project
 from generators.catalogue import Catalogue
-from generators.commands.command import Command, read_catalogue
+from generators.commands.command import KIND_HELP, Command, kind_name, read_catalogue
 from generators.diagnostics import Diagnostic, render_text
 from generators.editing.drafting import drafted
 from generators.editing.forms import Form, Slot, defaults
-from generators.editing.identifiers import suggested_id
+from generators.editing.identifiers import id_fault, suggested_id
 from generators.editing.importing import Change, loc_of, write
 from generators.editing.questions import Interview, Terminal
+from generators.editing.trials import check_with
 from generators.outputs.known_values import known_values
 from generators.records import KINDS
 from generators.search.answers import library
 from generators.search.rendering import similar_in_words
-from generators.sources import Source, id_fault, read_model
+from generators.sources import Source, read_model
 
 _STOPPED = "没有写任何文件。"
 
 
 def _add_options(parser: ArgumentParser) -> None:
-    parser.add_argument("kind", choices=list(KINDS), help="哪一种记录，例如 events")
+    parser.add_argument("kind", type=kind_name, choices=list(KINDS), metavar="种类", help=KIND_HELP)
     parser.add_argument("--title", help="标题")
     parser.add_argument("--id", help="编号，就是网址和文件名；不写就按标题的拼音起")
     says = "填一个字段，例如 --set place=路演厅、--set 地点=路演厅、--set contact.1.kind=电话"
@@ -146,17 +147,15 @@ class _Desk:
             terminal.say(fault)
 
     def _id_fault(self, identifier: str) -> str | None:
-        path = f"{self.form.kind.name}/{identifier}.yml"
         if identifier in self.checked.ids[self.form.kind.name]:
-            return f"编号“{identifier}”已经有了：{path}。换一个。"
-        fault = id_fault(path)
-        return f"{fault.message}。{fault.hint or ''}" if fault else None
+            return f"编号“{identifier}”已经有了：{self.form.kind.name}/{identifier}.yml。换一个。"
+        return id_fault(identifier)
 
     def _judged(self, identifier: str) -> tuple[Source, list[Diagnostic]]:
         """Return the draft and its errors; whatever the check finds is shown."""
         path = f"{self.form.kind.name}/{identifier}.yml"
         source = Source(path, drafted(self.form.kind, self.form.layout, self.form.data()).encode())
-        checked = check_project(self.project, as_of=self.options.as_of, proposed=[source])
+        checked = check_with(self.project, [source], as_of=self.options.as_of)
         found = [finding for finding in checked.findings if finding.span.path.endswith(path)]
         if found:
             print(render_text(found, checked.line_of), end="", file=sys.stderr)

@@ -36,6 +36,7 @@ HELP_ID = "（说明行，不导入）"
 """Stands in the help row in the place of an id."""
 MANUAL = "填写说明"
 
+_TITLE_WIDTH = 36
 _KEY_WIDTHS = {ID: 30, ABOVE: 10, LEVEL: 10, BRANCH: 12}
 _KEY_HELP = {
     ABOVE: "上一张表里，这条记录的第几行。",
@@ -112,9 +113,17 @@ def _fill(page: Worksheet, sheet: Sheet, rows: Sequence[Row], lists: DropDowns) 
     for place, column in enumerate(sheet.columns, start=len(sheet.keys) + 1):
         dress(page, place, column)
         lists.offer(page, place, column)
-    free = get_column_letter(len(sheet.keys) + (1 if sheet.path else 2))
-    page.freeze_panes = f"{free}{FIRST_ROW}"
+    _freeze(page, sheet)
     set_heights(page)
+
+
+def _freeze(page: Worksheet, sheet: Sheet) -> None:
+    """Keep the headings in sight, and the ids, of records also the titles, cut to leave room."""
+    titles = 0 if sheet.path else 1
+    if titles:
+        title = page.column_dimensions[get_column_letter(len(sheet.keys) + 1)]
+        title.width = min(title.width, _TITLE_WIDTH)
+    page.freeze_panes = f"{get_column_letter(len(sheet.keys) + titles + 1)}{FIRST_ROW}"
 
 
 def _write(page: Worksheet, number: int, sheet: Sheet, row: Row) -> None:

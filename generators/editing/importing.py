@@ -14,6 +14,7 @@ from generators.editing.drafting import in_order
 from generators.editing.intake import Intake
 from generators.editing.merging import merge, projected
 from generators.editing.patches import patched
+from generators.editing.planning import plan
 from generators.editing.plans import ID, Sheet, all_sheets
 from generators.editing.remarks import Place, Remark
 from generators.editing.yaml_text import mapping_lines
@@ -144,7 +145,8 @@ class _Work:
             self.remarks.append(self._at_id(identifier, error.findings[0]))
             return None
         current = projected(layout, identifier, tree)
-        written = frozenset([None, *rows] if layout.title in rows else rows)
+        sheets = [sheet.title for sheet in layout.sheets]
+        written = frozenset([None, *sheets] if layout.title in rows else rows)
         base = self._intake.base.get(identifier, {})
         merged = merge(layout, current, made.data, base, written=written)
         self.remarks += [self._conflict(identifier, *conflict) for conflict in merged.conflicts]
@@ -176,10 +178,21 @@ class _Work:
         for span in spans:
             change = next((c for c in changes if span.path.endswith(c.source.path)), None)
             if change:
-                loc = finding.loc if span is finding.span else None
-                place = self._place(change.id, loc_of(change.source, span) if loc is None else loc)
-                return Remark(place, _in_a_cell(finding), change.id)
+                known = finding.loc if span is finding.span else None
+                loc = loc_of(change.source, span) if known is None else known
+                return Remark(
+                    self._place(change.id, loc), self._in_a_table(finding, loc), change.id
+                )
         return Remark(None, finding)
+
+    def _in_a_table(self, finding: Diagnostic, loc: Loc) -> Diagnostic:
+        """Return a finding whose way out is that of a table, where lines are of no use."""
+        if finding.code != "missing-field":
+            return finding
+        lists = (s for s in all_sheets(plan(self._kind)) if s.path and s.path == loc)
+        sheet = next(lists, None)
+        hint = f"在“{sheet.title}”表里给它写一行" if sheet else "在这一格写上内容"
+        return replace(finding, hint=hint)
 
     def _place(self, identifier: str, loc: Loc) -> Place | None:
         """Return the cell of a field, or the nearest there is."""
@@ -210,12 +223,6 @@ class _Work:
         hint = "要留现在的，抄到这一格；还要再改，重新导出一份再改"
         finding = Diagnostic("sheet-outdated", message, Span(""), hint=hint)
         return Remark(self._place(identifier, loc), finding, identifier)
-
-
-def _in_a_cell(finding: Diagnostic) -> Diagnostic:
-    """Return a finding whose way out is that of a table, where lines are of no use."""
-    is_missing = finding.code == "missing-field"
-    return replace(finding, hint="在这一格写上内容") if is_missing else finding
 
 
 def loc_of(source: Source, span: Span) -> Loc:

@@ -10,6 +10,7 @@ from pathlib import PurePath
 from generators.diagnostics import Diagnostic, Span, did_you_mean
 from generators.editing.cells import Cell, Written, read
 from generators.editing.exporting import HELP_ID
+from generators.editing.identifiers import id_fault
 from generators.editing.merging import BASE, Base, read_base
 from generators.editing.planning import TABLE_WIDTH, plan
 from generators.editing.plans import ABOVE, BRANCH, ID, LEVEL, Column, Sheet, all_sheets
@@ -138,7 +139,7 @@ def _take_rows(sheet: Sheet, table: Table, intake: Intake) -> None:
             continue
         row = reader.row(identifier, number)
         intake.remarks += _row_faults(sheet, table, row, cells, intake)
-        if identifier:
+        if identifier and not id_fault(identifier):
             intake.rows.setdefault(identifier, {}).setdefault(sheet.title, []).append(row)
 
 
@@ -152,6 +153,9 @@ def _row_faults(
     elif earlier and not sheet.path:
         message = f"编号“{row.id}”写了两次，第{earlier[0].number}行已经有了"
         hint = "同一条记录只写一行；不同的记录用不同的编号"
+        yield _at(intake, sheet, row, ID, "sheet-row", message, hint)
+    elif fault := id_fault(row.id):
+        message, hint = fault.split("，", 1)
         yield _at(intake, sheet, row, ID, "sheet-row", message, hint)
     for place, cell in enumerate(cells, start=1):
         if cell.is_uncomputed:

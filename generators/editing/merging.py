@@ -81,7 +81,8 @@ def merge(
 ) -> Merged:
     """Return *current* with those units of *wanted* that the workbook's editor changed.
 
-    *written* are the sheets that have rows of the record, None for the first one.
+    *written* are the sheets that say something of the record, also by having no rows of it;
+    None is the first one.
     """
     data = deepcopy(current)
     conflicts = []

@@ -134,9 +134,9 @@ def _by_place(remarks: Iterable[Remark]) -> Iterator[tuple[Place, list[Diagnosti
 
 
 def _comment(page: Worksheet, place: Place, findings: Sequence[Diagnostic]) -> None:
-    texts = [
-        f"{f.severity}：{f.message}\n怎么改：{f.hint or '照着第2行的说明改'}" for f in findings
-    ]
+    hints = (f"\n怎么改：{finding.hint}" if finding.hint else "" for finding in findings)
+    pairs = zip(findings, hints, strict=True)
+    texts = [f"{finding.severity}：{finding.message}{hint}" for finding, hint in pairs]
     cell = page.cell(place.row, place.column)
     theirs = f"{cell.comment.text}\n\n" if cell.comment else ""
     text = theirs + _MARK + "\n\n".join(texts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from io import BytesIO, StringIO
@@ -22,6 +22,9 @@ from generators.sources.text import UnreadableError, decode
 
 MAX_BYTES = 20_000_000
 _SEPARATORS = ",\t;"
+
+
+AnyCell = OpenpyxlCell | MergedCell
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,40 +61,36 @@ def _refused(file: Path, message: str, hint: str) -> NoTableError:
 
 
 def _of_workbook(file: Path, data: bytes) -> list[Table]:
-    """Read what formulas came to; a formula that was never computed is known by its text."""
+    """Read what is written, and of formulas what they came to, where they were computed."""
     try:
-        values, written = _opened(data, values=True), _opened(data, values=False)
+        written = load_workbook(BytesIO(data))
+        has_formulas = any(cell.data_type == "f" for cell in _all_cells(written))
+        values = load_workbook(BytesIO(data), data_only=True) if has_formulas else written
     except (BadZipFile, InvalidFileException, KeyError, ValueError, OSError):
         hint = "用 Excel 或 WPS 打开，另存为 .xlsx，再导入"
         raise _refused(file, "这个文件打不开，可能已经损坏，或者设了密码", hint) from None
     return [_of_sheet(values[sheet.title], sheet) for sheet in written.worksheets]
 
 
-def _opened(data: bytes, *, values: bool) -> Workbook:
-    return load_workbook(BytesIO(data), data_only=values)
+def _all_cells(book: Workbook) -> Iterator[AnyCell]:
+    return (cell for page in book.worksheets for row in page.iter_rows() for cell in row)
 
 
 def _of_sheet(values: Worksheet, written: Worksheet) -> Table:
-    cells = {
-        (row, column): _cell(values.cell(row, column), written.cell(row, column))
-        for row in range(1, written.max_row + 1)
-        for column in range(1, written.max_column + 1)
-    }
+    pairs = zip(values.iter_rows(), written.iter_rows(), strict=True)
+    rows = {number: list(map(_cell, *pair)) for number, pair in enumerate(pairs, start=1)}
     for merged in written.merged_cells.ranges:
-        first = cells[merged.min_row, merged.min_col]
-        cells |= dict.fromkeys(merged.cells, first)
-    rows = {
-        row: [cells[row, column] for column in range(1, written.max_column + 1)]
-        for row in range(1, written.max_row + 1)
-    }
+        first = rows[merged.min_row][merged.min_col - 1]
+        for row, column in merged.cells:
+            rows[row][column - 1] = first
     return _table(written.title, rows)
 
 
-def _cell(value: OpenpyxlCell | MergedCell, written: OpenpyxlCell | MergedCell) -> Cell:
+def _cell(value: AnyCell, written: AnyCell) -> Cell:
     read, shown_as = value.value, str(value.number_format)
-    if read is None:
-        return Cell(None, shown_as, is_uncomputed=written.data_type == "f")
-    if isinstance(read, str | int | float | date | time | timedelta):
+    if written.data_type == "f" and read is None:
+        return Cell(None, shown_as, is_uncomputed=True)
+    if read is None or isinstance(read, str | int | float | date | time | timedelta):
         return Cell(read, shown_as)
     return Cell(str(read), shown_as)
 

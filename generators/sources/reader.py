@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from operator import attrgetter
-from pathlib import Path, PurePath, PurePosixPath
+from pathlib import Path, PurePath
 from typing import Generic, TypeVar
 
 import yaml
@@ -160,7 +160,7 @@ def find_sources(content: Path) -> tuple[list[Found], list[Diagnostic]]:
     for kind in KINDS:
         for file in _files(content / kind):
             path = f"{kind}/{file.name}"
-            if finding := _stray_file(path, file) or id_fault(path):
+            if finding := _name_fault(path, file):
                 findings.append(finding)
             else:
                 found.append(Found(path, Path(file.path), file.stat()))
@@ -180,7 +180,7 @@ def read_sources(content: Path) -> tuple[list[Source], list[Diagnostic]]:
     return [one.read() for one in found], findings
 
 
-def _stray_file(path: str, entry: os.DirEntry[str]) -> Diagnostic | None:
+def _name_fault(path: str, entry: os.DirEntry[str]) -> Diagnostic | None:
     file = PurePath(entry.name)
     if not entry.is_file() or file.suffix != ".yml":
         return Diagnostic(
@@ -190,16 +190,14 @@ def _stray_file(path: str, entry: os.DirEntry[str]) -> Diagnostic | None:
             Severity.WARNING,
             hint="记录文件以 .yml 结尾，附件放在 attachments/ 目录",
         )
+    if not _ID.fullmatch(file.stem) or _RESERVED_ID.fullmatch(file.stem):
+        return Diagnostic(
+            "bad-id",
+            f"文件名“{file.name}”不能用作网址",
+            Span(path),
+            hint=_name_hint(file.stem),
+        )
     return None
-
-
-def id_fault(path: str) -> Diagnostic | None:
-    """Return what keeps the name of a record's file from being its id."""
-    file = PurePosixPath(path)
-    if _ID.fullmatch(file.stem) and not _RESERVED_ID.fullmatch(file.stem):
-        return None
-    message, hint = f"文件名“{file.name}”不能用作网址", _name_hint(file.stem)
-    return Diagnostic("bad-id", message, Span(path), hint=hint)
 
 
 def _name_hint(stem: str) -> str:

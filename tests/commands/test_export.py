@@ -15,8 +15,11 @@ DAY = ("--as-of", "2026-11-22")
 def test_export_writes_a_workbook_and_says_what_to_do_next(
     small_project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """The number of records, the file, and the command that takes it back."""
-    assert main(["export", "events", "活动.xlsx", *DAY]) == 0
+    """The number of records, the file, and the command that takes it back.
+
+    A kind may be called by its Chinese name.
+    """
+    assert main(["export", "活动赛事", "活动.xlsx", *DAY]) == 0
     assert capsys.readouterr().out == (
         "活动赛事共 2 条，写到了 活动.xlsx\n改完以后：catalogue import 活动.xlsx --dry-run\n"
     )

@@ -104,9 +104,10 @@ def test_personal_data_is_refused_and_not_shown(
     """Neither the terminal nor the comments repeat a number."""
     number = "13900005678"
     _change("salon", 地点=f"找小王 {number}")
-    assert main(["import", "events.xlsx", *DAY]) == 1
+    assert main(["import", "events.xlsx", "--dry-run", *DAY]) == 1
     shown = capsys.readouterr()
     assert "139*****678" in shown.err
+    assert "+place: 找小王 139*****678" in shown.out
     assert number not in shown.err + shown.out
     pages = load_workbook("events-问题.xlsx").worksheets
     comments = [c.comment.text for p in pages for row in p.iter_rows() for c in row if c.comment]

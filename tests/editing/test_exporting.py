@@ -68,6 +68,7 @@ def test_headings_are_chinese_and_the_second_row_explains_them(events: Workbook)
     audiences = page.cell(2, titles.index("适用人群") + 1).value
     assert str(audiences).endswith("可选的见“可选值”表。一行写一项（Alt+回车换行）。")
     assert page.freeze_panes == "C3"
+    assert page.column_dimensions["B"].width <= 36
 
 
 def test_dates_are_dates_and_numbers_numbers(events: Workbook) -> None:

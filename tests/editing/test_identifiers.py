@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generators.editing.identifiers import suggested_id
-from generators.sources import id_fault
+from generators.editing.identifiers import id_fault, suggested_id
 
 
 @pytest.mark.parametrize(
@@ -34,4 +33,12 @@ def test_an_id_that_is_taken_gets_a_number() -> None:
 @given(st.text(max_size=20))
 def test_any_title_has_an_id(title: str) -> None:
     """Whatever the title, the id can be the name of a file and an address."""
-    assert id_fault(f"faqs/{suggested_id(title, ())}.yml") is None
+    assert id_fault(suggested_id(title, ())) is None
+
+
+@pytest.mark.parametrize("name", ["坏 编号", "../site", "A", "a_b", "a-", ""])
+def test_what_cannot_be_an_address_is_no_id(name: str) -> None:
+    """An id is the name of a file, and must not lead out of its folder."""
+    assert id_fault(name) == (
+        f"编号“{name}”不能用作网址，只用小写字母、数字和连字符，例如 startup-loan-2023"
+    )

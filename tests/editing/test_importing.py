@@ -123,6 +123,17 @@ def test_a_missing_value_is_said_at_its_empty_cell(book: Workbook, content: Path
     assert (remark.place.heading, remark.finding.hint) == ("主办单位", "在这一格写上内容")
 
 
+def test_a_list_that_must_be_written_is_asked_for_on_its_sheet(
+    book: Workbook, content: Path
+) -> None:
+    """An event without a contact is told where to write one."""
+    page_of(book, "联系方式").delete_rows(3)
+    remark = proposed(book, "events", content).remarks[0]
+    assert remark.finding.hint == "在“联系方式”表里给它写一行"
+    assert remark.place
+    assert (remark.place.sheet, remark.place.heading) == (EVENTS, "编号")
+
+
 def test_a_new_row_is_a_new_record(book: Workbook, content: Path) -> None:
     """Its rows on other sheets belong to it; the keys are in the order of the handbook."""
     page = page_of(book, EVENTS)
@@ -155,7 +166,12 @@ def test_a_row_of_a_list_that_is_gone_is_taken_from_the_record(
 ) -> None:
     """The rows of a list are the list."""
     page_of(book, "奖励").delete_rows(3)
-    assert all(line.startswith("-") for line in diff(proposed(book, "events", content)))
+    assert diff(proposed(book, "events", content)) == [
+        "-prizes:",
+        "-- name: 一等奖",
+        "-  number: '1'",
+        "-  gives: 奖状",
+    ]
 
 
 def _title_now(content: Path, title: str) -> None:
@@ -191,7 +207,7 @@ def test_importing_twice_changes_nothing_more(book: Workbook, content: Path) -> 
     [
         (lambda page: page.append(["", "没有编号"]), "sheet-row", "A13"),
         (lambda page: page.append([IDS[0], "又一行"]), "sheet-row", "A13"),
-        (lambda page: page.append(["坏 编号", "标题"]), "bad-id", "A13"),
+        (lambda page: page.append(["../坏", "标题"]), "sheet-row", "A13"),
     ],
 )
 def test_rows_that_cannot_be_placed_are_named(

@@ -16,6 +16,7 @@ from generators.editing.exporting import export, readable
 from generators.editing.importing import Proposal, propose
 from generators.editing.intake import Intake, take_in
 from generators.editing.tables import read_tables
+from generators.editing.trials import trial
 from generators.outputs.known_values import Known, known_values
 from generators.records import KINDS
 from generators.sources import Source, read_sources
@@ -79,7 +80,12 @@ def proposed(book: Workbook, kind: str, content: Path, *, only_valid: bool = Fal
 
 def checking(content: Path) -> Callable[[Sequence[Source]], Sequence[Diagnostic]]:
     """Return what judges *content* with records that are not written yet."""
-    return lambda sources: check(content, as_of=AS_OF, proposed=sources).findings
+
+    def judge(proposed: Sequence[Source]) -> Sequence[Diagnostic]:
+        with trial(content, proposed, beside=content.parent) as copy:
+            return check(copy, as_of=AS_OF).findings
+
+    return judge
 
 
 def diff(proposal: Proposal) -> list[str]:

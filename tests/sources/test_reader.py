@@ -264,3 +264,14 @@ def test_any_value_in_any_field_never_crashes(kind: str, data: st.DataObject) ->
         st.dictionaries(st.sampled_from(fields), _ANYTHING, min_size=1, max_size=2)
     )
     _examined(f"{kind}/a.yml", as_text(SAMPLES[kind](**changes)).encode())
+
+
+def test_a_finding_knows_its_field() -> None:
+    """Also a field that is missing, which has no place of its own in the file."""
+    faulty = session(starts_on="2026-02-30")
+    del faulty["place"]
+    found = findings(as_text(course(sessions=[session(), faulty])), "courses/a.yml")
+    assert [finding.loc for finding in found] == [
+        ("sessions", 1, "starts_on"),
+        ("sessions", 1, "place"),
+    ]

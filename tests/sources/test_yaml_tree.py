@@ -9,7 +9,7 @@ import pytest
 from generators.diagnostics import Diagnostic, Note, Span
 from generators.sources import yaml_tree
 from generators.sources.text import UnreadableError
-from generators.sources.yaml_tree import compose, locate, structure_faults
+from generators.sources.yaml_tree import compose, loc_at, locate, structure_faults
 
 PATH = "faqs/a.yml"
 
@@ -185,3 +185,19 @@ def test_locate_the_key() -> None:
     root = compose(PATH, TREE)
     assert locate(PATH, root, ("steps", 0, "by"), key=True) == span(3, 5, 7)
     assert locate(PATH, root, (), key=True) == span(1, 1, 2)
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "loc"),
+    [
+        (2, 1, ("steps",)),
+        (3, 9, ("steps", 0, "by")),
+        (3, 5, ("steps", 0, "by")),
+        (99, 1, ()),
+    ],
+)
+def test_a_place_of_the_file_belongs_to_a_field(
+    line: int, column: int, loc: tuple[str | int, ...]
+) -> None:
+    """A finding at a line leads back to the innermost key or item."""
+    assert loc_at(compose(PATH, TREE), line, column) == loc
