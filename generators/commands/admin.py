@@ -15,6 +15,11 @@ from generators.build.writer import write_site
 from generators.commands.command import Command, read_catalogue
 from generators.outputs.admin_form import LOCAL_BACKEND, admin_form
 
+_AT_HOME = """\
+没有 admin.yml，表单存到本机的仓库。在两个窗口里各运行一条，再打开 http://127.0.0.1:8000/admin/
+  MODE=git BIND_HOST=127.0.0.1 npx decap-server@3.11.3
+  python3 -m http.server --bind 127.0.0.1 --directory site"""
+
 
 def _add_options(parser: ArgumentParser) -> None:
     parser.add_argument("--site", type=Path, help="网站在哪个目录，默认取自 mkdocs.yml")
@@ -34,15 +39,18 @@ def _run(project: Project, options: Namespace) -> int:
     catalogue, _ = read_catalogue(project, options)
     if catalogue is None:
         return 1
+    backend = _backend(options.backend or project.root / "admin.yml")
     form = admin_form(
         catalogue,
-        backend=_backend(options.backend or project.root / "admin.yml"),
+        backend=backend,
         content=project.content.relative_to(project.root).as_posix(),
         bundle=bundle,
         root=urlsplit(project.site_url).path.rstrip("/"),
     )
     count = write_site(form, project.site / "admin")
     print(f"共 {count} 个文件，在 {project.site / 'admin'}")
+    if backend == LOCAL_BACKEND:
+        print(_AT_HOME)
     return 0
 
 

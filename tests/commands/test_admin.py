@@ -36,6 +36,15 @@ def test_form_is_put_into_the_site(made: Path) -> None:
     assert config["backend"]["repo"] == "city/cyfw"
 
 
+def test_form_without_a_backend_is_tried_at_home(
+    made: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where no platform is named it is said how to open the form on this machine."""
+    (made / "admin.yml").unlink()
+    assert _admin(made) == 0
+    assert "npx decap-server@" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("missing", "way_out"),
     [

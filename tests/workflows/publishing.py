@@ -10,6 +10,7 @@ from tests.workflows.steps import Context, Done, run_github
 PUSHED: Context = {
     "github.event_name": "push",
     "inputs.rollback": False,
+    "inputs.forget": False,
     "secrets.PUBLISH_KEY": "",
     "vars.PUBLISH_KNOWN_HOSTS": "",
 }

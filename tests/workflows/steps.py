@@ -78,8 +78,13 @@ def is_let_in(job: str, variables: Mapping[str, str]) -> bool:
     """Tell whether the rules of a job of GitLab's let it run."""
     return any(
         all(_terms(rule["if"], lambda name: variables.get(name.removeprefix("$"), "")))
-        for rule in gitlab()[job]["rules"]
+        for rule in _rules(job)
     )
+
+
+def _rules(job: str) -> list[dict[str, str]]:
+    described = gitlab()[job]
+    return list(described["rules"] if "rules" in described else _rules(described["extends"]))
 
 
 def gitlab() -> dict[str, Any]:

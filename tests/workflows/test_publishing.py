@@ -70,6 +70,15 @@ def test_rollback_is_one_choice(city: City) -> None:
     assert not (checkout / "site").exists()
 
 
+def test_old_releases_are_forgotten_by_one_choice(city: City) -> None:
+    """Run by hand to withdraw personal data, the workflow leaves one release on the server."""
+    (city.www / "releases/1").rename(city.www / "releases/7")
+    (city.www / "releases/3.withdrawn").mkdir()
+    (step,) = run_publish(city, city.checkout("work-main"), forget=True)
+    assert step.returncode == 0, step.stdout
+    assert [folder.name for folder in (city.www / "releases").iterdir()] == ["8"]
+
+
 def test_nothing_runs_where_no_target_is_set(city: City) -> None:
     """A fresh copy of the repository on GitHub publishes nowhere, and does not fail."""
     context = {**PUSHED, "vars.PUBLISH_TARGET": ""}
@@ -103,11 +112,11 @@ def test_gitlab_goes_back_by_hand(city: City) -> None:
             {"CI_PIPELINE_SOURCE": "merge_request_event", "CI_COMMIT_BRANCH": ""},
             {"test", "preview"},
         ),
-        ({"CI_PIPELINE_SOURCE": "push"}, {"test", "publish", "rollback"}),
+        ({"CI_PIPELINE_SOURCE": "push"}, {"test", "publish", "rollback", "forget"}),
         ({"CI_PIPELINE_SOURCE": "push", "CI_COMMIT_BRANCH": "market"}, set()),
         ({"CI_PIPELINE_SOURCE": "push", "PUBLISH_TARGET": ""}, {"test"}),
-        ({"CI_PIPELINE_SOURCE": "schedule", "TASK": "nightly"}, {"publish", "rollback"}),
-        ({"CI_PIPELINE_SOURCE": "schedule", "TASK": "weekly"}, {"todo", "rollback"}),
+        ({"CI_PIPELINE_SOURCE": "schedule", "TASK": "nightly"}, {"publish", "rollback", "forget"}),
+        ({"CI_PIPELINE_SOURCE": "schedule", "TASK": "weekly"}, {"todo", "rollback", "forget"}),
     ],
 )
 def test_gitlab_lets_in_the_jobs_of_the_occasion(asked: dict[str, str], jobs: set[str]) -> None:
