@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
-
-from pypinyin import lazy_pinyin
-from pypinyin.seg.mmseg import seg
+from typing import cast
 
 from generators.search.analysis import is_han, runs, units
 
@@ -20,11 +18,21 @@ _NASAL = re.compile(r"(?<=[aei])ng$")
 
 def _syllables(run: str) -> list[str]:
     """Return how a run of Han characters sounds, word by word: words come again and again."""
-    return [syllable for word in seg.cut(run) for syllable in _sounds_of(word)]
+    return [syllable for word in _words()(run) for syllable in _sounds_of(word)]
+
+
+@cache
+def _words() -> Callable[[str], Iterator[str]]:
+    # Its dictionary takes longer to load than most commands take, and few of them ask for sounds.
+    from pypinyin.seg.mmseg import seg
+
+    return cast("Callable[[str], Iterator[str]]", seg.cut)
 
 
 @lru_cache(maxsize=1 << 15)
 def _sounds_of(word: str) -> tuple[str, ...]:
+    from pypinyin import lazy_pinyin
+
     return tuple(lazy_pinyin([word]))
 
 
@@ -78,7 +86,7 @@ def alike(syllable: str) -> str:
 
 def _sound_of_characters() -> dict[str, str]:
     common = (character for character in map(chr, _BASIC_HAN) if _is_common(character))
-    return {character: lazy_pinyin(character)[0] for character in common}
+    return {character: _sounds_of(character)[0] for character in common}
 
 
 def _is_common(character: str) -> bool:
