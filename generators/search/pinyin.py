@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import cast
 
 from generators.search.analysis import is_han, runs, units
 
@@ -18,20 +17,19 @@ _NASAL = re.compile(r"(?<=[aei])ng$")
 
 def _syllables(run: str) -> list[str]:
     """Return how a run of Han characters sounds, word by word: words come again and again."""
-    return [syllable for word in _words()(run) for syllable in _sounds_of(word)]
+    return [syllable for word in _cut(run) for syllable in _sounds_of(word)]
 
 
-@cache
-def _words() -> Callable[[str], Iterator[str]]:
-    # Its dictionary takes longer to load than most commands take, and few of them ask for sounds.
+def _cut(run: str) -> list[str]:
+    # It takes half a second to import, which a build that hears nothing new need not wait for.
     from pypinyin.seg.mmseg import seg
 
-    return cast("Callable[[str], Iterator[str]]", seg.cut)
+    return list(seg.cut(run))
 
 
 @lru_cache(maxsize=1 << 15)
 def _sounds_of(word: str) -> tuple[str, ...]:
-    from pypinyin import lazy_pinyin
+    from pypinyin import lazy_pinyin  # as above
 
     return tuple(lazy_pinyin([word]))
 
@@ -85,8 +83,10 @@ def alike(syllable: str) -> str:
 
 
 def _sound_of_characters() -> dict[str, str]:
+    from pypinyin import lazy_pinyin  # as above
+
     common = (character for character in map(chr, _BASIC_HAN) if _is_common(character))
-    return {character: _sounds_of(character)[0] for character in common}
+    return {character: lazy_pinyin(character)[0] for character in common}
 
 
 def _is_common(character: str) -> bool:
