@@ -37,6 +37,7 @@ fix: $(VENV)/test.done
 lock: $(VENV)/test.done
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header -o requirements/site.txt pyproject.toml requirements/build.in
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --extra dev -o requirements/test.txt pyproject.toml requirements/build.in
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --extra dev --extra bench -o requirements/bench.txt pyproject.toml requirements/build.in
 
 # Take the screenshots in docs/screenshots anew.
 screenshots: site $(VENV)/browser.done
@@ -60,6 +61,16 @@ $(VENV)/node.done: $(VENV)/test.done
 
 $(VENV)/browser.done: $(VENV)/test.done
 	requirements/browser $(BIN)
+	touch $@
+
+.PHONY: bench
+# Measure whole builds against Hugo, Pagefind and Material; writes docs/benchmarks.md. Takes an
+# hour: make bench COUNTS="1000 10000" leaves out the longest part.
+bench: $(VENV)/bench.done
+	$(BIN)/python -m tests.benchmarks.whole_build $(COUNTS) --out docs/benchmarks.md
+
+$(VENV)/bench.done: $(VENV)/test.done requirements/bench.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
 	touch $@
 
 .PHONY: relevance

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 
@@ -12,10 +12,14 @@ from generators.audit import Survey
 from generators.build.checking import Checked, check_project
 from generators.build.gate import PersonalDataError, refuse
 from generators.build.hosting import Host, Hosted, HostError, hosted_by
+from generators.build.kept_values import Values
+from generators.build.manifest import Fingerprint, fingerprints
 from generators.build.pieces import Piece, SiteFile
 from generators.build.progress import Progress, Stage, quiet
 from generators.build.project import Project
-from generators.build.rendering import host_files, made_parts
+from generators.build.rendering import host_files, output_files
+from generators.build.searching import index_pieces
+from generators.build.standstill import Moment
 from generators.build.store import Store
 from generators.build.writer import NOTHING, NotWrittenError, Written, write_site
 from generators.catalogue import Catalogue
@@ -34,10 +38,12 @@ REFUSED = "内容有错误，没有发布；改好以后再试。"
 class Built:
     """What came of a build: the findings, what the host warns of, what was written.
 
-    Where nothing was published *refusal* says why, and the site is as it was.
+    Where nothing was published *refusal* says why, and the site is as it was. Where nothing had
+    changed the records were not read, and *checked* has no catalogue.
     """
 
     checked: Checked
+    records: int = 0
     warnings: tuple[str, ...] = ()
     written: Written = NOTHING
     refusal: str = ""
@@ -58,11 +64,31 @@ def build(
     that it stays in memory. *executor* shares the work; without one, large builds start a process
     for every core.
     """
-    store = store or Store(project.cache)
+    store, as_of = store or Store(project.cache), as_of or project.today()
     progress(Stage.CHECK)
+    moment = Moment[Built].of(project, store, as_of)
+    if standing := moment.outcome():
+        return standing
+    built = _built(project, host, as_of, store, executor, progress)
+    if not built.refusal:
+        checked = replace(built.checked, catalogue=None)
+        written = replace(built.written, changed=0, removed=0)
+        moment.remember(replace(built, checked=checked, written=written))
+    store.tidy()
+    return built
+
+
+def _built(
+    project: Project,
+    host: Host,
+    as_of: date,
+    store: Store,
+    executor: Executor | None,
+    progress: Progress,
+) -> Built:
     checked = check_project(project, as_of=as_of, store=store, executor=executor)
     if checked.catalogue is None or checked.has_errors:
-        return Built(checked, refusal=REFUSED)
+        return Built(checked, _records(checked), refusal=REFUSED)
     try:
         progress(Stage.HOST)
         hosted = hosted_by(host, project, checked.catalogue, store)
@@ -70,8 +96,12 @@ def build(
             project, checked.catalogue, hosted, store=store, executor=executor, progress=progress
         )
     except (HostError, NotWrittenError, PersonalDataError) as error:
-        return Built(checked, refusal=str(error))
-    return Built(checked, hosted.warnings, written)
+        return Built(checked, _records(checked), refusal=str(error))
+    return Built(checked, _records(checked), hosted.warnings, written)
+
+
+def _records(checked: Checked) -> int:
+    return len(checked.catalogue.entries) if checked.catalogue else 0
 
 
 def publish(
@@ -93,11 +123,11 @@ def publish(
         content=project.content,
         frames={name: Frame.cut(html) for name, html in hosted.frames.items()},
         pages=hosted.pages,
-        templates=Templates(project.overrides),
+        templates=Templates(project.overrides, compiled=store.place("templates")),
         compared=compare_paths(catalogue),
     )
-    reuse = project.site.exists()
-    found = site_files(publication, hosted, store, reuse=reuse, executor=executor)
+    there = fingerprints(project.site)
+    found = site_files(publication, hosted, store, there=there, executor=executor)
     return write_site(found, project.site, progress=progress)
 
 
@@ -106,18 +136,21 @@ def site_files(
     hosted: Hosted,
     store: Store,
     *,
-    reuse: bool = False,
+    there: Mapping[str, Fingerprint],
     executor: Executor | None = None,
 ) -> Iterator[SiteFile]:
     """Yield everything that makes up the site; what depends on all other files comes last.
 
-    With *reuse* files that an earlier build made stand. Raise `PersonalDataError` at the end
-    where a file must not go out.
+    What the site has *there* is not made anew. Raise `PersonalDataError` at the end where a file
+    must not go out.
     """
     survey, scripts, leaks = Survey(), set[str](), list[str]()
+    values = Values(publication, store, executor)
+    index = index_pieces(publication, values, store, executor)
     made = chain(
         host_files(publication, hosted, store),
-        made_parts(publication, store, reuse=reuse, executor=executor),
+        output_files(publication, values, there),
+        ((piece, bytes) for piece in index),
     )
     for piece, again in made:
         survey.add(piece.path, piece.links)
@@ -130,7 +163,7 @@ def site_files(
         piece = Piece.of(artifact)
         scripts |= piece.scripts
         leaks += piece.leaks
-        yield piece.file(lambda: b"")
+        yield piece.file(bytes)
     for artifact in server_headers(scripts, site_url=publication.site_url):
-        yield Piece.of(artifact).file(lambda: b"")
+        yield Piece.of(artifact).file(bytes)
     refuse(leaks)

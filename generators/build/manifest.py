@@ -38,6 +38,15 @@ def manifest(files: Mapping[str, Fingerprint]) -> Artifact:
     return Artifact.of_text(PATH, f'{{"version": {VERSION}, "files": [\n{entries}\n]}}\n')
 
 
+def fingerprints(site: Path) -> dict[str, Fingerprint]:
+    """Return what a site's manifest says of each file; nothing where there is none."""
+    try:
+        files = json.loads((site / PATH).read_bytes())["files"]
+        return {f["path"]: Fingerprint(f["size"], bytes.fromhex(f["sha256"])) for f in files}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+
+
 def listed(site: Path) -> int:
     """Return how many files a site's manifest lists; none where there is no site."""
     try:

@@ -22,9 +22,6 @@ Findings = tuple[Diagnostic, ...]
 _Stamp = tuple[int, ...]
 _Kept = tuple[_Stamp | None, Entry]
 
-# What was written so shortly before it was read may be written again under the same stamp.
-_UNSETTLED = 2_000_000_000  # nanoseconds
-
 
 @dataclass(frozen=True, slots=True)
 class Records:
@@ -54,7 +51,7 @@ def read_records(
 
 
 def _read(files: Sequence[Found], store: Store, executor: Executor | None) -> list[Result]:
-    shelf, settled = store.shelf("records"), store.now() - _UNSETTLED
+    shelf, settled = store.shelf("records"), store.settled()
     results: dict[str, Result] = {}
     unread: list[tuple[Found, Source]] = []
     for file in files:

@@ -30,6 +30,7 @@ _CHECK = 16  # bytes of digest before the values
 _PREFIX = "build-"
 # So that changing between two branches, or two versions of Python, costs nothing.
 _VERSIONS = 3
+_UNSETTLED = 2_000_000_000  # nanoseconds: the coarsest clock of a file system
 
 
 @dataclass(slots=True)
@@ -50,10 +51,10 @@ class Shelf(Generic[V]):
         self._bucket(number)[name] = (key, value)
         self._changed.add(number)
 
-    def save(self, names: Collection[str]) -> None:
+    def save(self, names: Collection[str] | None = None) -> None:
         """Write what changed, without what has none of *names*; a full disk is no fault."""
         for number, bucket in self._buckets.items() if self.folder else ():
-            gone = bucket.keys() - names
+            gone = bucket.keys() - names if names is not None else set()
             for name in gone:
                 del bucket[name]
             if gone or number in self._changed:
@@ -111,6 +112,10 @@ class Store:
             self._shelves[stage] = Shelf(self.folder / stage if self.folder else None)
         return self._shelves[stage]
 
+    def place(self, name: str) -> Path | None:
+        """Return a folder for what others keep by themselves, where anything is kept."""
+        return self.folder / name if self.folder else None
+
     def now(self) -> int:
         """Return what time it is by the clock that files are stamped with, in nanoseconds.
 
@@ -124,6 +129,13 @@ class Store:
                 return os.fstat(file.fileno()).st_mtime_ns
         except OSError:
             return 0
+
+    def settled(self) -> int:
+        """Return since when a file must be as it is for its stamp to be trusted.
+
+        What was written a moment ago may be written again under the same stamp.
+        """
+        return self.now() - _UNSETTLED
 
     def tidy(self) -> None:
         """Remove what other versions of the code kept, but for the last used."""

@@ -19,9 +19,9 @@ def summary(built: Built, site: Path, seconds: Mapping[Stage, float]) -> str:
 
 def _lines(built: Built, site: Path, seconds: Mapping[Stage, float]) -> Iterator[str]:
     yield f"没有发布，{site} 还是原来的。" if built.refusal else f"网站好了：{site}"
-    catalogue, written = built.checked.catalogue, built.written
-    if catalogue is not None:
-        yield f"  记录  {len(catalogue.entries):,} 条"
+    written = built.written
+    if built.records:
+        yield f"  记录  {built.records:,} 条"
     if not built.refusal:
         yield f"  页面  {written.pages:,} 个，连同其他文件 {written.files:,} 个；{changes_in(written)}"
     yield f"  问题  {_counted(built.checked.findings)}"

@@ -96,6 +96,10 @@ class Tree:
             self.known[stamp] = Fingerprint.of((self.folder / path).read_bytes()).sha256
         return self.known[stamp] == wanted.sha256
 
+    def knows(self, path: str, wanted: Fingerprint) -> bool:
+        """Tell whether a file is known to have these bytes, without reading it."""
+        return self.known.get(self.files[path]) == wanted.sha256
+
     def write(self, path: str, data: bytes, fingerprint: Fingerprint) -> None:
         """Write a new file; one that was there is left to its other links."""
         self._place(path, lambda target: _write(target, data))

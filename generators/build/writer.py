@@ -11,7 +11,8 @@ from functools import partial
 from pathlib import Path
 
 from generators.artifacts import Artifact
-from generators.build.manifest import Fingerprint, listed, manifest
+from generators.build.manifest import PATH as MANIFEST
+from generators.build.manifest import Fingerprint, fingerprints, listed, manifest
 from generators.build.pieces import SiteFile
 from generators.build.progress import Progress, Stage, counted, quiet
 from generators.build.trees import Tree, read_known, write_known
@@ -56,6 +57,17 @@ def write_site(
         wanted: dict[str, Fingerprint] = {}
         found = _with_manifest(_watched(artifacts, site, progress), wanted)
         return _write(found, workshop, wanted)
+
+
+def is_untouched(site: Path) -> bool:
+    """Tell whether a site has just the files of its manifest, and nobody wrote to them since."""
+    tree = Tree.at(site, read_known(Workshop.beside(site).known))
+    wanted = fingerprints(site)
+    return (
+        tree.files.keys() == {*wanted, MANIFEST}
+        and tree.files[MANIFEST] in tree.known
+        and all(tree.knows(path, fingerprint) for path, fingerprint in wanted.items())
+    )
 
 
 def write_folder(artifacts: Iterable[Artifact | SiteFile], folder: Path) -> Written:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from generators.artifacts import Artifact
 from generators.catalogue import Catalogue
 from generators.outputs import (
-    attachments,
     calendar_files,
     calendar_table,
     comparisons,
@@ -34,19 +33,17 @@ Whole = Callable[[Publication], Iterator[Artifact]]
 class Output:
     """A generator of files, and the names of the parts that are made each by itself.
 
-    A part is kept from build to build until something changes that it looks up. What is not
-    *kept* is made by every build, because it looks at what no publication answers for.
+    A part is kept from build to build until something changes that it looks up.
     """
 
     name: str
     make: Callable[[Publication, str], Iterator[Artifact]]
     parts: Callable[[Catalogue], Iterable[str]]
-    is_kept: bool = True
 
 
-def _whole(make: Whole, *, is_kept: bool = True) -> Output:
+def _whole(make: Whole) -> Output:
     """Return an output of a single part."""
-    return Output(make.__name__, lambda publication, _: make(publication), lambda _: ("",), is_kept)
+    return Output(make.__name__, lambda publication, _: make(publication), lambda _: ("",))
 
 
 OUTPUTS: tuple[Output, ...] = (
@@ -62,9 +59,8 @@ OUTPUTS: tuple[Output, ...] = (
     _whole(comparisons.comparisons),
     Output("calendar_file", calendar_files.calendar_file, record_pages.paths),
     _whole(calendar_files.feed),
-    _whole(search_page.search_page, is_kept=False),
+    _whole(search_page.search_page),
     _whole(site_map.site_map),
-    _whole(attachments.attachments, is_kept=False),
     _whole(calendar_table.calendar_table),
     _whole(handbook.handbook),
 )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from functools import cached_property
 from html import escape, unescape
@@ -50,7 +49,6 @@ class Publication:
     pages: tuple[HostPage, ...]
     templates: Templates
     compared: Mapping[str, str] = field(default_factory=dict)
-    workers: Executor | None = None
 
     @cached_property
     def base_url(self) -> str:

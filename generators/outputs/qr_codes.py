@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import io
-from functools import lru_cache
+import re
+from functools import cache, lru_cache
+from html import escape
 
 import segno
 from markupsafe import Markup
+
+from generators.outputs.qr_modules import modules
+from generators.outputs.qr_penalties import best_mask
+
+_PAGE_LABEL = "这个网页的二维码"
+_PAGE_MASK = 3
+_QUIET = 4  # modules around a code are the norm
+_DARK_AND_LIGHT = re.compile(r"1+[0\n]*")
 
 
 # The code of a service that many pages offer is drawn once.
@@ -14,17 +24,64 @@ from markupsafe import Markup
 def qr_code(address: str, label: str) -> Markup:
     """Return the code of an address as SVG, with *label* for those who cannot see it."""
     # Level M bears the creases of a printed notice.
-    return drawing(segno.make(address, error="m", micro=False), label)
+    if written := modules(address, "M", boost=True):
+        masked = written.masked(address.encode())
+        return drawing(masked[best_mask(masked, written.width)], written.width, label)
+    return segno_drawing(segno.make(address, error="m", micro=False), label)
 
 
-def drawing(code: segno.QRCode, label: str) -> Markup:
-    """Draw a code, with *label* for those who cannot see it."""
+def page_code(address: str) -> Markup:
+    """Return the code of a page's own address, to be read off a screen.
+
+    Every page has one, so the best of the eight masks is not looked for: each can be read.
+    """
+    if written := modules(address, "L", boost=False):
+        dark = written.of(address.encode(), _PAGE_MASK)
+        return drawing(dark, written.width, _PAGE_LABEL)
+    code = segno.make(address, error="l", micro=False, boost_error=False, mask=_PAGE_MASK)
+    return segno_drawing(code, _PAGE_LABEL)
+
+
+def drawing(dark: int, width: int, label: str) -> Markup:
+    """Draw a code whose modules are the bits of *dark*, as `segno_drawing` does."""
+    bits = f"{dark:0{width**2}b}"
+    rows = (bits[start : start + width] for start in range(0, len(bits), width))
+    runs = _DARK_AND_LIGHT.findall("\n".join(rows).rstrip("0\n"))
+    across = width + 2 * _QUIET
+    return Markup(
+        f'<svg viewBox="0 0 {across} {across}" class="qr"><title>{escape(label, quote=False)}</title>'
+        f'<path fill="#fff" d="M0 0h{across}v{across}h-{across}z"/>'
+        f'<path stroke="#000" d="M4 4.5{"".join(map(_moves(width).__getitem__, runs))}"/></svg>'
+    )
+
+
+class _Moves(dict[str, str]):
+    """How a run of dark modules is drawn, and the way from its end over light ones to the next."""
+
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        self._width = width
+
+    def __missing__(self, run: str) -> str:
+        rest, *rows = run.lstrip("1").split("\n")
+        across = len(rest) + (len(rows[-1]) - self._width if rows else 0)
+        way = f"m{across} {len(rows)}" if rest or rows else ""
+        self[run] = f"h{run.count('1')}{way}"
+        return self[run]
+
+
+@cache
+def _moves(width: int) -> _Moves:
+    return _Moves(width)
+
+
+def segno_drawing(code: segno.QRCode, label: str) -> Markup:
+    """Let segno draw a code."""
     buffer = io.BytesIO()
-    # Four modules of quiet zone are the norm.
     code.save(
         buffer,
         kind="svg",
-        border=4,
+        border=_QUIET,
         xmldecl=False,
         svgns=False,
         nl=False,

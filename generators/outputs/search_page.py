@@ -1,25 +1,31 @@
-"""The search page, and the index its script asks."""
+"""The search page, and what the index its script asks has of each document."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from generators.artifacts import Artifact
 from generators.outputs.publication import Publication
 from generators.records import KINDS
-from generators.search.documents import Document, documents, page_documents
+from generators.search.documents import (
+    PAGE,
+    PAGE_LABEL,
+    Document,
+    document_of,
+    page_documents,
+)
 from generators.search.facets import LABELS
-from generators.search.shards import shards
+from generators.search.shards import shown_file, text_file
 
 _SPACE = re.compile(r"[ \n]+")
 _SUMMARY_LENGTH = 90
 
 
 def search_page(publication: Publication) -> Iterator[Artifact]:
-    """Yield the page `/search/` and the files below it that make up the index."""
+    """Yield the page `/search/`; the index that its script asks is made of `searched` documents."""
     catalogue = publication.catalogue
-    found = [*documents(catalogue), *_page_documents(publication)]
     yield publication.page(
         "search/",
         frame="search",
@@ -28,26 +34,44 @@ def search_page(publication: Publication) -> Iterator[Artifact]:
         template="pages/search.html",
         sections=[kind for kind in KINDS.values() if catalogue.of(kind.name)],
         facets=LABELS.items(),
-        kinds=_kinds(found),
-    )
-    yield from shards(
-        found,
-        catalogue,
-        card=lambda document: _card(publication, document),
-        workers=publication.workers,
+        kinds=_kinds(publication),
     )
 
 
-def _kinds(found: Iterable[Document]) -> list[tuple[str, str, str]]:
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """A document, and the files of the index that are its own."""
+
+    document: Document
+    shown: bytes
+    text: bytes
+
+    @classmethod
+    def of(cls, publication: Publication, document: Document) -> Searched:
+        """Make the files of a document."""
+        card = _card(publication, document)
+        return cls(document, shown_file(document, card), text_file(document))
+
+
+def searched_record(publication: Publication, path: str) -> Searched:
+    """Return a published record as search has it."""
+    kind, identifier, _ = path.split("/")
+    entry = publication.catalogue.find(kind, identifier)
+    assert entry
+    return Searched.of(publication, document_of(publication.catalogue, entry))
+
+
+def searched_pages(publication: Publication) -> list[Searched]:
+    """Return the hand-written pages as search has them."""
+    pages = page_documents((page.path, page.title, page.text) for page in publication.pages)
+    return [Searched.of(publication, document) for document in pages]
+
+
+def _kinds(publication: Publication) -> list[tuple[str, str, str]]:
     """Return the name of every kind that is found, with its short and its long label."""
-    labels = {document.kind: document.label for document in found}
-    known = [(kind.name, kind.short, kind.label) for kind in KINDS.values() if kind.name in labels]
-    others = [(name, label, label) for name, label in labels.items() if name not in KINDS]
-    return [*known, *others]
-
-
-def _page_documents(publication: Publication) -> Iterator[Document]:
-    return page_documents((page.path, page.title, page.text) for page in publication.pages)
+    of = publication.catalogue.of
+    known = [(kind.name, kind.short, kind.label) for kind in KINDS.values() if of(kind.name)]
+    return [*known, (PAGE, PAGE_LABEL, PAGE_LABEL)] if publication.pages else known
 
 
 def _card(publication: Publication, document: Document) -> str:

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound
+from jinja2 import (
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateNotFound,
+)
 from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
@@ -18,8 +24,7 @@ from generators.outputs.charts import quadrant_chart
 from generators.outputs.countdowns import countdown, countdown_words
 from generators.outputs.lifelines import lifeline, stretches
 from generators.outputs.opening_hours import hours_in_words, opening_hours
-from generators.outputs.page_codes import page_code
-from generators.outputs.qr_codes import qr_code
+from generators.outputs.qr_codes import page_code, qr_code
 from generators.outputs.tables import scrollable_tables
 from generators.records.status import Change
 
@@ -37,10 +42,15 @@ _MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table").disable("i
 
 
 class Templates:
-    """Renders templates from `overrides/`, escaping everything that is not marked safe."""
+    """Renders templates from `overrides/`, escaping everything that is not marked safe.
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    *compiled* is a folder that keeps them compiled, as long as their text is the same.
+    """
+
+    def __init__(self, folder: Path, *, compiled: Path | None = None) -> None:
+        self._folders = (folder, compiled)
+        if compiled:
+            compiled.mkdir(parents=True, exist_ok=True)
         self._environment = Environment(
             loader=FileSystemLoader(folder),
             autoescape=True,
@@ -50,6 +60,7 @@ class Templates:
             # The files do not change while a site is made, so none is looked at twice.
             auto_reload=False,
             cache_size=-1,
+            bytecode_cache=FileSystemBytecodeCache(str(compiled)) if compiled else None,
         )
         self._environment.filters |= {
             "day": day_in_words,
@@ -78,8 +89,10 @@ class Templates:
         }
         self._template = cache(self._environment.get_template)
 
-    def __reduce__(self) -> tuple[type[Templates], tuple[Path]]:
-        return Templates, (self._folder,)
+    def __reduce__(
+        self,
+    ) -> tuple[Callable[[Path, Path | None], Templates], tuple[Path, Path | None]]:
+        return _templates, self._folders
 
     def render(self, name: str, **values: object) -> str:
         """Render the template *name* with *values*."""
@@ -107,6 +120,10 @@ class Templates:
         """Return the templates that a text names, or all where it works out which."""
         found = _DRAWN_IN.findall(text)
         return found if all(found) else self._environment.list_templates(["html"])
+
+
+def _templates(folder: Path, compiled: Path | None) -> Templates:
+    return Templates(folder, compiled=compiled)
 
 
 def day_in_words(value: date | str) -> str:

@@ -11,8 +11,8 @@ from generators.records.values import Attachment, Choice, Identifier, Reference,
 from generators.records.walk import Leaf
 from generators.sources import Entry
 
-_PAGE = "pages"
-_PAGE_LABEL = "页面"
+PAGE = "pages"
+PAGE_LABEL = "页面"
 _NOT_SAID = (Attachment, Reference, Unsearched)
 _OWN_FIELDS = {"title", "aliases", "topics", "audiences"}
 
@@ -44,21 +44,30 @@ class Document:
 
 def documents(catalogue: Catalogue) -> Iterator[Document]:
     """Yield a document for every published record, what helps now first."""
-    for entry in sorted(catalogue.published, key=catalogue.urgency):
-        status, leaves = catalogue.status(entry), tuple(entry.leaves())
-        yield Document(
-            path=entry.path,
-            kind=entry.kind.name,
-            label=entry.kind.short,
-            title=entry.record.title,
-            status=status.value if status else "",
-            tone=status.tone if status else "",
-            aliases=entry.record.aliases,
-            keywords=_keywords(entry, leaves),
-            text=_text(leaves),
-            labels=_labels(entry, status),
-            published=entry.record.published_at.isoformat(),
-        )
+    return (document_of(catalogue, entry) for entry in in_order(catalogue))
+
+
+def in_order(catalogue: Catalogue) -> list[Entry]:
+    """Return every published record, what helps now first."""
+    return sorted(catalogue.published, key=catalogue.urgency)
+
+
+def document_of(catalogue: Catalogue, entry: Entry) -> Document:
+    """Return the document of a record."""
+    status, leaves = catalogue.status(entry), tuple(entry.leaves())
+    return Document(
+        path=entry.path,
+        kind=entry.kind.name,
+        label=entry.kind.short,
+        title=entry.record.title,
+        status=status.value if status else "",
+        tone=status.tone if status else "",
+        aliases=entry.record.aliases,
+        keywords=_keywords(entry, leaves),
+        text=_text(leaves),
+        labels=_labels(entry, status),
+        published=entry.record.published_at.isoformat(),
+    )
 
 
 def _labels(entry: Entry, status: Status | None) -> dict[str, tuple[str, ...]]:
@@ -76,7 +85,7 @@ def _labels(entry: Entry, status: Status | None) -> dict[str, tuple[str, ...]]:
 def page_documents(pages: Iterable[tuple[str, str, str]]) -> Iterator[Document]:
     """Yield a document for every hand-written page, given as (path, title, text)."""
     for path, title, text in sorted(pages):
-        yield Document(path, _PAGE, _PAGE_LABEL, title, "", "", (), "", text, {"kind": (_PAGE,)})
+        yield Document(path, PAGE, PAGE_LABEL, title, "", "", (), "", text, {"kind": (PAGE,)})
 
 
 def _keywords(entry: Entry, leaves: Iterable[Leaf]) -> str:

@@ -7,9 +7,6 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from pypinyin import lazy_pinyin
-from pypinyin.seg.mmseg import seg
-
 from generators.search.analysis import is_han, runs, units
 
 MARK = "~"
@@ -20,11 +17,20 @@ _NASAL = re.compile(r"(?<=[aei])ng$")
 
 def _syllables(run: str) -> list[str]:
     """Return how a run of Han characters sounds, word by word: words come again and again."""
-    return [syllable for word in seg.cut(run) for syllable in _sounds_of(word)]
+    return [syllable for word in _cut(run) for syllable in _sounds_of(word)]
+
+
+def _cut(run: str) -> list[str]:
+    # It takes half a second to import, which a build that hears nothing new need not wait for.
+    from pypinyin.seg.mmseg import seg
+
+    return list(seg.cut(run))
 
 
 @lru_cache(maxsize=1 << 15)
 def _sounds_of(word: str) -> tuple[str, ...]:
+    from pypinyin import lazy_pinyin  # as above
+
     return tuple(lazy_pinyin([word]))
 
 
@@ -77,6 +83,8 @@ def alike(syllable: str) -> str:
 
 
 def _sound_of_characters() -> dict[str, str]:
+    from pypinyin import lazy_pinyin  # as above
+
     common = (character for character in map(chr, _BASIC_HAN) if _is_common(character))
     return {character: lazy_pinyin(character)[0] for character in common}
 

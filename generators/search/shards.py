@@ -1,17 +1,19 @@
 """The browser's index: postings in hashed shards, a file a document, facets and words.
 
-`search/manifest.json` names the version; all other files lie in a folder of that name, so
-that a cache never mixes the files of two builds. A shard maps a term to its postings: for
-each document the gap to the one before, then the term's mark in it.
+All files but `search/manifest.json` lie in folders named by what is in them, so that a cache
+never mixes the files of two builds: the shards in one, the documents and their texts in groups
+of neighbours, every other file in one of its own. The manifest lists the folders. A shard maps a
+term to its postings: for each document the gap to the one before, then the term's mark in it.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
-from itertools import groupby
+from dataclasses import dataclass
+from itertools import chain, groupby
 
 from generators.artifacts import Artifact
 from generators.catalogue import Catalogue
@@ -24,6 +26,8 @@ from generators.search.postings import gathered
 
 SHARD_LENGTH = 2000
 """Characters of postings in a shard, on average: what one term costs to ask for."""
+Remember = Callable[[str, bytes, Callable[[], bytes]], bytes]
+_DIGITS = 12  # 48 bits tell the versions of a site apart
 
 
 def shards(
@@ -38,49 +42,116 @@ def shards(
     The words search knows are those of *catalogue*; *card* renders a document as lists show it,
     with links below the site's root.
     """
-    postings = gathered(documents, workers=workers)
+    return index_files(
+        documents,
+        catalogue,
+        postings=gathered(documents, workers=workers),
+        shown=[shown_file(document, card(document)) for document in documents],
+        texts=[text_file(document) for document in documents],
+    )
+
+
+def index_files(
+    documents: Sequence[Document],
+    catalogue: Catalogue,
+    *,
+    postings: Mapping[str, str],
+    shown: Sequence[bytes],
+    texts: Sequence[bytes],
+    remember: Remember = lambda name, given, make: make(),
+) -> Iterator[Artifact]:
+    """Yield the files of the index of *documents*, whose own files are made already.
+
+    *remember* may know what is slow to make: a file by its name and what it is made of.
+    """
     words = lexicon(catalogue, is_filed=postings.__contains__)
-    count = max(1, sum(map(len, postings.values())) // SHARD_LENGTH)
-    files = {
-        **_shard_files(postings, count),
-        **{f"documents/{n}.json": _json(_shown(d, card(d))) for n, d in enumerate(documents)},
-        **{f"texts/{n}.json": _json(d.text) for n, d in enumerate(documents)},
-        "facets.json": _json(facets(documents)),
-        "lexicon.json": _json(words.spoken()),
-        "orders.json": _json({"newest": _newest(documents)}),
-        "phrases.json": _json(words.spelt),
-        "sounds.json": _json(pinyin.sounds()),
-        "syllables.json": _json(sorted(pinyin.syllables())),
-        "traditional.json": _json({chr(old): new for old, new in simplified().items()}),
+    groups = {
+        "terms": _grouped("terms", _shard_files(postings), everything=True),
+        "documents": _grouped("documents", shown),
+        "texts": _grouped("texts", texts),
     }
-    version = _version(files)
-    yield Artifact("search/manifest.json", _json(_manifest(documents, version, count)))
-    yield from (Artifact(f"search/{version}/{name}", files[name]) for name in sorted(files))
+    single = {
+        "facets": _json(facets(documents)),
+        "lexicon": _json(words.spoken()),
+        "orders": _json({"newest": _newest(documents)}),
+        "phrases": remember("phrases", _json(words.phrases), lambda: _json(words.spelt)),
+        **{name: remember(name, b"", make) for name, make in _CONSTANT_FILES.items()},
+    }
+    files = {name: _Folder(_digest([data]), {name: data}) for name, data in single.items()}
+    manifest = _manifest(documents, groups, files)
+    version = _digest([_json(manifest)])
+    yield Artifact("search/manifest.json", _json({"version": version, **manifest}))
+    for folder in (*chain.from_iterable(g.folders for g in groups.values()), *files.values()):
+        for name, data in folder.files.items():
+            yield Artifact(f"search/{folder.digest}/{name}.json", data)
 
 
-def _manifest(documents: Sequence[Document], version: str, count: int) -> dict[str, object]:
+@dataclass(frozen=True, slots=True)
+class _Folder:
+    """Files by name, in a folder named by their digest."""
+
+    digest: str
+    files: Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Numbered files, *size* of them in each folder."""
+
+    size: int
+    folders: tuple[_Folder, ...]
+
+
+def _grouped(kind: str, files: Sequence[bytes], *, everything: bool = False) -> _Group:
+    """Put numbered files into about as many folders as there are files in each.
+
+    An edit then changes the names of few files, and the manifest stays small.
+    """
+    size = len(files) if everything else 1 << (len(files).bit_length() + 1) // 2
+    folders = []
+    for start in range(0, len(files), size):
+        some = files[start : start + size]
+        named = {f"{kind}/{number}": data for number, data in enumerate(some, start)}
+        folders.append(_Folder(_digest([kind.encode(), *some]), named))
+    return _Group(size, tuple(folders))
+
+
+def _digest(files: Iterable[bytes]) -> str:
+    digest = hashlib.sha256()
+    for data in files:
+        digest.update(hashlib.sha256(data).digest())
+    return digest.hexdigest()[:_DIGITS]
+
+
+def _manifest(
+    documents: Sequence[Document], groups: Mapping[str, _Group], files: Mapping[str, _Folder]
+) -> dict[str, object]:
     tones = groupby(scoring.TONE_FACTORS[document.tone] for document in documents)
     return {
-        "version": version,
         "documents": len(documents),
-        "shards": count,
+        "shards": groups["terms"].size,
         "factors": [[factor, len(list(group))] for factor, group in tones],
         "synonym": scoring.SYNONYM,
+        "groups": {
+            name: {"size": group.size, "folders": [folder.digest for folder in group.folders]}
+            for name, group in groups.items()
+        },
+        "files": {name: folder.digest for name, folder in files.items()},
     }
 
 
-def _version(files: Mapping[str, bytes]) -> str:
-    digest = hashlib.sha256()
-    for name in sorted(files):
-        digest.update(name.encode() + b"\0" + files[name])
-    return digest.hexdigest()[:16]
-
-
-def _shard_files(postings: Mapping[str, str], count: int) -> dict[str, bytes]:
+def _shard_files(postings: Mapping[str, str]) -> list[bytes]:
+    count = _rounded(max(1, sum(map(len, postings.values())) // SHARD_LENGTH))
     tables: list[dict[str, str]] = [{} for _ in range(count)]
     for term in sorted(postings):
         tables[filing.shard_of(term, count)][term] = postings[term]
-    return {f"terms/{number}.json": _json(table) for number, table in enumerate(tables)}
+    return [_json(table) for table in tables]
+
+
+def _rounded(count: int) -> int:
+    """Return a count that a few words more or less seldom change: with four digits in base 2."""
+    digits = max(0, count.bit_length() - 4)
+    return count >> digits << digits
 
 
 def _newest(documents: Sequence[Document]) -> list[int]:
@@ -88,8 +159,14 @@ def _newest(documents: Sequence[Document]) -> list[int]:
     return sorted(range(len(documents)), key=lambda n: documents[n].published, reverse=True)
 
 
-def _shown(document: Document, card: str) -> dict[str, object]:
-    return {
+def text_file(document: Document) -> bytes:
+    """Return the file of what a document says."""
+    return _json(document.text)
+
+
+def shown_file(document: Document, card: str) -> bytes:
+    """Return the file of a document as it is shown."""
+    shown = {
         "path": document.path,
         "kind": document.kind,
         "label": document.label,
@@ -98,7 +175,16 @@ def _shown(document: Document, card: str) -> dict[str, object]:
         "card": card,
         **({"traditional": True} if is_traditional(document.said) else {}),
     }
+    return _json(shown)
 
 
 def _json(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+# The files that are the same for every site.
+_CONSTANT_FILES: Mapping[str, Callable[[], bytes]] = {
+    "sounds": lambda: _json(pinyin.sounds()),
+    "syllables": lambda: _json(sorted(pinyin.syllables())),
+    "traditional": lambda: _json({chr(old): new for old, new in simplified().items()}),
+}

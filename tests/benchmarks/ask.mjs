@@ -89,8 +89,8 @@ async function costs(site, answers) {
     const first = await bytes([...scripts, ...loaded])
     return { ...answer, first, later: await bytes(own), files: own.length, warm: await bytes(added) }
   })
-  const { version } = JSON.parse(await readFile(`${site}/search/manifest.json`, 'utf-8'))
-  const facets = `${site}/search/${version}/facets.json`
+  const { files } = JSON.parse(await readFile(`${site}/search/manifest.json`, 'utf-8'))
+  const facets = `${site}/search/${files.facets}/facets.json`
   return {
     scripts: await bytes(scripts),
     common: await bytes(common),

@@ -1,4 +1,4 @@
-"""What a process costs: seconds, memory at its peak, and the files it writes."""
+"""What a command costs: seconds, the memory of its processes at the peak, the files it writes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+import time
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,15 +16,16 @@ from pathlib import Path
 _LAUNCH = """
 import json, resource, subprocess, sys, time
 start = time.perf_counter()
-subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL)
+subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 seconds = time.perf_counter() - start
 print(json.dumps([seconds, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024]))
 """
+_PAUSE = 0.05  # seconds between two looks at the memory
 
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Seconds, megabytes at the peak of its largest process, and what was written."""
+    """Seconds, megabytes of all its processes together at the peak, and what was written."""
 
     seconds: float
     peak: float
@@ -31,11 +33,41 @@ class Cost:
     size: int
 
 
-def cost(command: Sequence[str], out: Path) -> Cost:
-    """Run a command that writes to *out*, and return what it took."""
-    shutil.rmtree(out, ignore_errors=True)
+def cost(command: Sequence[str], out: Path, *, fresh: bool = True) -> Cost:
+    """Run a command that writes to *out*, emptied before where *fresh*; return what it took."""
+    if fresh:
+        shutil.rmtree(out, ignore_errors=True)
     launch = [sys.executable, "-I", "-S", "-c", _LAUNCH, *command]
-    done = subprocess.run(launch, check=True, stdout=subprocess.PIPE)
-    seconds, peak = json.loads(done.stdout)
+    with subprocess.Popen(launch, stdout=subprocess.PIPE) as process:
+        together = 0.0
+        while process.poll() is None:
+            together = max(together, sum(map(_memory, _below(process.pid))))
+            time.sleep(_PAUSE)
+        said = process.stdout.read() if process.stdout else b""
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command)
+    seconds, largest = json.loads(said)
     sizes = [file.stat().st_size for file in out.rglob("*") if file.is_file()]
-    return Cost(seconds, peak, len(sizes), sum(sizes))
+    # What is shorter than a pause was not looked at; its largest process is known all the same.
+    return Cost(seconds, max(together, largest), len(sizes), sum(sizes))
+
+
+def _below(process: int) -> Iterator[int]:
+    """Yield the processes that a process started, and those that they started."""
+    for thread in Path(f"/proc/{process}/task").glob("*"):
+        for child in _read(thread / "children").split():
+            yield int(child)
+            yield from _below(int(child))
+
+
+def _memory(process: int) -> float:
+    """Return the megabytes of a process; what several share is divided among them."""
+    lines = _read(Path(f"/proc/{process}/smaps_rollup")).splitlines()
+    return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
+
+
+def _read(file: Path) -> str:
+    try:
+        return file.read_text()
+    except OSError:
+        return ""  # the process has ended, or this is no Linux

@@ -11,7 +11,8 @@ import argparse
 import json
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from html import escape
 from pathlib import Path
 from resource import RUSAGE_SELF, getrusage
@@ -23,23 +24,33 @@ from tests.benchmarks.cost import Cost, cost
 from tests.benchmarks.made_index import made_catalogue, read_catalogue, searched, write_index
 
 ROUNDS = 3
+GATHERED, BUILT = "catalogue to documents, s", "documents to files, s"
 _PAGE = """<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>{0}</title></head>
 <body><main><h1>{0}</h1><p>{1}</p></main></body></html>"""
 
 
-def measure(count: int, rounds: int) -> None:
-    """Print medians for both, and how they compare."""
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What indexing took: ours as a whole process and part by part, and Pagefind."""
+
+    ours: tuple[Cost, ...]
+    parts: tuple[Mapping[str, float], ...]
+    theirs: tuple[Cost, ...]
+
+    @property
+    def built(self) -> tuple[Cost, ...]:
+        """Return ours without the reading of the records, which is no part of an index."""
+        pairs = zip(self.ours, self.parts, strict=True)
+        return tuple(replace(cost, seconds=part[BUILT]) for cost, part in pairs)
+
+
+def compare(count: int, rounds: int) -> Compared:
+    """Index *count* made records in turn."""
     with tempfile.TemporaryDirectory() as place:
         root = Path(place)
         _write_pages(searched(made_catalogue(root / "project", count)), root / "pages")
-        ours, theirs, parts = [], [], []
-        for _ in range(rounds):
-            took, said = _ours(root)
-            ours.append(took)
-            parts.append(said)
-            theirs.append(_pagefind(root))
-    shared = {name: median(part[name] for part in parts) for name in parts[0]}
-    _print(count, shared, ours, theirs)
+        runs = [(*_ours(root), _pagefind(root)) for _ in range(rounds)]
+    return Compared(*zip(*runs, strict=True))
 
 
 def _write_pages(found: Sequence[Document], pages: Path) -> None:
@@ -63,9 +74,9 @@ def _pagefind(root: Path) -> Cost:
     return cost([sys.executable, "-m", "pagefind", *arguments], out)
 
 
-def _print(
-    count: int, parts: dict[str, float], ours: Sequence[Cost], theirs: Sequence[Cost]
-) -> None:
+def _print(count: int, compared: Compared) -> None:
+    ours, theirs = compared.ours, compared.theirs
+    parts = {name: median(p[name] for p in compared.parts) for name in compared.parts[0]}
     print(f"{count} documents, medians of {len(ours)}")
     for name, seconds in parts.items():
         print(f"  {name}: {seconds:.2f}")
@@ -74,12 +85,10 @@ def _print(
             f"{title}: {_median(costs, 'seconds'):.2f} s, {_median(costs, 'peak'):.0f} MB", end=""
         )
         print(f", {costs[0].files} files, {costs[0].size / 1e6:.1f} MB")
-    built = parts["documents to files, s"]
-    total = built + parts["catalogue to documents, s"]
+    total = parts[BUILT] + parts[GATHERED]
     slow = _median(theirs, "seconds")
-    print(
-        f"time: documents to files {built / slow:.2f} x Pagefind, with documents {total / slow:.2f}"
-    )
+    share = f"{parts[BUILT] / slow:.2f} x Pagefind, with documents {total / slow:.2f}"
+    print(f"time: documents to files {share}")
     print(f"peak memory: {_median(ours, 'peak') / _median(theirs, 'peak'):.2f} x Pagefind")
 
 
@@ -95,8 +104,8 @@ def index(project: Path, said: Path) -> None:
     gathered = perf_counter()
     write_index(found, catalogue, project.parent / "ours")
     parts = {
-        "catalogue to documents, s": gathered - start,
-        "documents to files, s": perf_counter() - gathered,
+        GATHERED: gathered - start,
+        BUILT: perf_counter() - gathered,
         "peak once the catalogue is read, MB": before,
         "peak at the end, MB": _peak(),
     }
@@ -117,7 +126,7 @@ def main() -> None:
     if given.index:
         index(*given.index)
     else:
-        measure(given.count, given.rounds)
+        _print(given.count, compare(given.count, given.rounds))
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from generators.artifacts import Artifact
 from generators.build.gate import PersonalDataError, leaks_in, refuse
 from generators.build.pieces import Piece
-from generators.build.rendering import made_parts
+from generators.build.rendering import output_files
 from generators.cli import main
 from tests.conftest import project_options
 
@@ -134,13 +134,13 @@ def test_refused_site_changes_nothing(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A build that the gate stops ends with 1, says why, and leaves no site."""
-    clean = made_parts
+    clean = output_files
 
     def leaking(*arguments: Any, **options: Any) -> Iterator[tuple[Piece, Callable[[], bytes]]]:
         yield from clean(*arguments, **options)
         yield Piece.of(Artifact.of_text("leak.txt", MOBILE)), bytes
 
-    monkeypatch.setattr("generators.build.flow.made_parts", leaking)
+    monkeypatch.setattr("generators.build.flow.output_files", leaking)
     assert main(["build", *project_options(project), "--site", str(project / "out")]) == 1
     assert not (project / "out").exists()
     assert list(project.glob("out.*")) == []

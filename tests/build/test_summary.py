@@ -23,14 +23,16 @@ def built(catalogue: Catalogue) -> Built:
     """Return a build with two warnings."""
     warning = Diagnostic("stale-section", "旧了", Span("a.yml"), Severity.WARNING)
     checked = Checked(catalogue, (warning, warning), lambda path, number: None, {})
-    return Built(checked, written=Written(12_431, pages=9000, changed=12, removed=3))
+    return Built(
+        checked, len(catalogue.entries), written=Written(12_431, pages=9000, changed=12, removed=3)
+    )
 
 
 def test_summary_of_a_site(built: Built) -> None:
     """Records, pages, findings, seconds a stage."""
     assert summary(built, Path("/web/site"), _TOOK) == (
         "网站好了：/web/site\n"
-        f"  记录  {len(built.checked.catalogue.entries)} 条\n"  # type: ignore[union-attr]
+        f"  记录  {built.records} 条\n"
         "  页面  9,000 个，连同其他文件 12,431 个；新写了 12 个文件，删了 3 个\n"
         "  问题  2 个警告\n"
         "  用时  7.0 秒：检查内容 1.0，生成文件 6.0\n"

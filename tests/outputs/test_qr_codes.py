@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from xml.etree import ElementTree
 
-from generators.outputs.qr_codes import qr_code
+import pytest
+import segno
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from generators.outputs.qr_codes import page_code, qr_code, segno_drawing
+
+# Made by segno: longer than most addresses, not written as bytes, not ASCII.
+OTHERS = (f"https://a.example/{'a' * 200}/", "HTTPS://A.EXAMPLE/", "https://示例.example/")
+_CHARACTERS = "abcdefghijklmnopqrstuvwxyz0123456789-_./:#?=&%~"
+ADDRESSES = st.integers(1, 110).flatmap(lambda n: st.text(_CHARACTERS, min_size=n, max_size=n))
 
 
 def test_code_is_labelled_and_escaped() -> None:
@@ -23,3 +33,29 @@ def test_code_carries_no_style_and_no_foreign_address() -> None:
 def test_same_address_gives_the_same_code() -> None:
     """Two builds draw the same."""
     assert qr_code("https://a.example/", "入口") == qr_code("https://a.example/", "入口")
+
+
+@given(ADDRESSES)
+@settings(max_examples=60, deadline=None)
+def test_page_code_is_the_one_segno_makes(address: str) -> None:
+    """Every address of every length has the code that segno makes of it."""
+    code = segno.make(address, error="l", micro=False, boost_error=False, mask=3)
+    assert page_code(address) == segno_drawing(code, "这个网页的二维码")
+
+
+@given(ADDRESSES)
+@example("https://www.shili.example/cyfw/procedures/startup-loan-personal/")
+@settings(max_examples=30, deadline=None)
+def test_printed_code_is_the_one_segno_makes(address: str) -> None:
+    """The level is raised and the mask is chosen as segno does, which looks at all eight."""
+    code = segno.make(address, error="m", micro=False)
+    assert qr_code(address, "入口 & 码") == segno_drawing(code, "入口 & 码")
+
+
+@pytest.mark.parametrize("address", OTHERS)
+def test_other_addresses_have_their_code_too(address: str) -> None:
+    """What is not written as bytes, or is longer than most, is left to segno."""
+    code = segno.make(address, error="l", micro=False, boost_error=False, mask=3)
+    assert page_code(address) == segno_drawing(code, "这个网页的二维码")
+    printed = segno.make(address, error="m", micro=False)
+    assert qr_code(address, "入口") == segno_drawing(printed, "入口")

@@ -14,14 +14,13 @@ LINK = re.compile(r'href="([^"]*)"')
 
 @cache
 def _documents(site: Path) -> list[dict[str, str]]:
-    version = json.loads((site / "search/manifest.json").read_text("utf-8"))["version"]
-    files = sorted((site / "search" / version / "documents").iterdir(), key=lambda f: int(f.stem))
+    files = sorted(site.glob("search/*/documents/*.json"), key=lambda f: int(f.stem))
     return [json.loads(file.read_text("utf-8")) for file in files]
 
 
 def _order(site: Path) -> list[int]:
-    version = json.loads((site / "search/manifest.json").read_text("utf-8"))["version"]
-    orders = json.loads((site / "search" / version / "orders.json").read_text("utf-8"))
+    (file,) = site.glob("search/*/orders.json")
+    orders = json.loads(file.read_text("utf-8"))
     newest: list[int] = orders["newest"]
     return newest
 

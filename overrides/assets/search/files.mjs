@@ -14,6 +14,8 @@ const NOTHING = unpackedPostings('')
  * @property {number} shards
  * @property {[factor: number, count: number][]} factors - in the order of documents
  * @property {number} synonym
+ * @property {Record<string, {size: number, folders: string[]}>} groups - of numbered files
+ * @property {Record<string, string>} files - the folder of every other file
  *
  * @typedef {object} Shown - a document as it is shown
  * @property {string} path
@@ -57,7 +59,7 @@ export class Files {
   /** @param {string} name */
   part(name) {
     const { base, manifest, loaded } = this
-    const known = loaded.get(name) ?? json(this.fetch, `${base}search/${manifest.version}/${name}.json`)
+    const known = loaded.get(name) ?? json(this.fetch, `${base}search/${folderOf(manifest, name)}/${name}.json`)
     loaded.set(name, known)
     known.catch(() => loaded.delete(name)) // so that it is asked for again
     return known
@@ -102,6 +104,18 @@ export class Files {
     this.unpackedFacets ??= unpackedFacets(await this.part('facets'))
     return this.unpackedFacets
   }
+}
+
+/**
+ * The folder of a file: it is named by the bytes in it, and so never holds others.
+ *
+ * @param {Manifest} manifest
+ * @param {string} name
+ */
+function folderOf({ groups, files }, name) {
+  const [kind, number] = name.split('/')
+  const group = groups[kind]
+  return group ? group.folders[Math.floor(Number(number) / group.size)] : files[kind]
 }
 
 /**

@@ -1,0 +1,94 @@
+"""Values that are made of what a publication answers, and kept until an answer is another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from functools import partial
+from itertools import chain
+from typing import Generic, TypeVar
+
+from generators.build.lookups import Answers, Lookup, noting
+from generators.build.sharing import Shared, shared
+from generators.build.store import Store
+from generators.build.workers import parted, spread, workers
+from generators.outputs import Publication
+
+V = TypeVar("V")
+_Made = tuple[tuple[Lookup, ...], V]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind(Generic[V]):
+    """A kind of value: where it is kept, how one is made by its name, and what is kept of it.
+
+    *make* must be a function that another process finds by its name.
+    """
+
+    stage: str
+    make: Callable[[Publication, str], V]
+    keep: Callable[[V], V | None]
+
+
+class Values:
+    """Makes values of one publication, each once, and none that is known from before."""
+
+    def __init__(
+        self, publication: Publication, store: Store, executor: Executor | None = None
+    ) -> None:
+        self._publication, self._store, self._executor = publication, store, executor
+        self._answers = Answers(publication)
+
+    def of(
+        self,
+        kind: Kind[V],
+        names: Sequence[str],
+        *,
+        is_good: Callable[[V], bool] = lambda _: True,
+    ) -> Iterator[V]:
+        """Yield the values of these names, in their order.
+
+        One that is known is made anew where it is no good, because what goes with it is gone.
+        """
+        known = {name: value for name, value in self._known(kind, names) if is_good(value)}
+        fresh = self._fresh(kind, [name for name in names if name not in known])
+        shelf = self._store.shelf(kind.stage)
+        for name in names:
+            if name in known:
+                yield known[name]
+                continue
+            lookups, value = next(fresh)
+            if (kept := kind.keep(value)) is not None:
+                shelf.put(name, self._answers.digest(lookups), (lookups, kept))
+            yield value
+        shelf.save(set(names))
+
+    def _known(self, kind: Kind[V], names: Sequence[str]) -> Iterator[tuple[str, V]]:
+        shelf = self._store.shelf(kind.stage)
+        for name in names:
+            if kept := shelf.get(name):
+                key, (lookups, value) = kept
+                if key == self._answers.digest(lookups):
+                    yield name, value
+
+    def _fresh(self, kind: Kind[V], names: list[str]) -> Iterator[_Made[V]]:
+        """Make values, in several processes where there are many."""
+        with (
+            shared(self._publication, given=self._executor, folder=self._store.folder) as whole,
+            workers(len(names), self._executor) as processes,
+        ):
+            make = partial(_make, whole, kind.make)
+            yield from chain.from_iterable(spread(make, parted(names), processes))
+
+
+def _make(
+    whole: Shared[Publication], make: Callable[[Publication, str], V], names: tuple[str, ...]
+) -> list[_Made[V]]:
+    return [_noted(whole.value(), make, name) for name in names]
+
+
+def _noted(publication: Publication, make: Callable[[Publication, str], V], name: str) -> _Made[V]:
+    seen: dict[Lookup, None] = {}
+    value = make(noting(publication, lambda lookup: seen.setdefault(lookup)), name)
+    return tuple(seen), value
