@@ -61,8 +61,8 @@ class Piece:
         )
 
     def kept(self) -> Piece:
-        """Return what is kept of it from build to build."""
-        return replace(self, data=None)
+        """Return what is kept of it from build to build; calendars also make up the feed."""
+        return self if self.path.endswith(".ics") else replace(self, data=None)
 
     def file(self, make: Callable[[], bytes]) -> SiteFile:
         """Return the file; where it has no bytes at hand, *make* does."""
