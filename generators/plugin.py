@@ -22,6 +22,7 @@ from generators.build.gate import PersonalDataError
 from generators.build.hosting import Hosted, HostError, files_below, warnings_of
 from generators.build.project import Project, read_project
 from generators.build.store import Store
+from generators.build.workshop import Workshop
 from generators.build.writer import NotWrittenError
 from generators.catalogue import Catalogue
 from generators.diagnostics import render_text
@@ -50,10 +51,22 @@ class CatalogueConfig(Config):  # type: ignore[no-untyped-call]
 class CataloguePlugin(BasePlugin[CatalogueConfig]):  # type: ignore[no-untyped-call]
     """Adds a placeholder page per section, and stamps the records into them afterwards.
 
-    *given* is the catalogue where another door has checked it and will publish the site itself.
+    *given* is the catalogue where another door has checked it and will publish the site itself;
+    *shown* is the last one `mkdocs serve` has published.
     """
 
     given: Catalogue | None = None
+    shown: Catalogue | None = None
+    serves = False
+
+    def on_startup(self, *, command: str, **_: Any) -> None:
+        """Learn what for; a plugin that asks is kept from one build to the next."""
+        self.serves = command == "serve"
+
+    def on_shutdown(self) -> None:
+        """Leave nothing beside the folder that `mkdocs serve` shows and removes."""
+        if self.serves and self.shown:
+            Workshop.beside(self.project.site).remove()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check the content before anything is written; let the host build elsewhere."""
@@ -61,7 +74,7 @@ class CataloguePlugin(BasePlugin[CatalogueConfig]):  # type: ignore[no-untyped-c
         self.project = read_project(
             Path(config.config_file_path), content=content, site=Path(config.site_dir)
         )
-        self.catalogue = self.given or _checked(self.project, strict=config.strict)
+        self.catalogue = self.given or self._checked(strict=config.strict)
         self.host_files = tempfile.TemporaryDirectory(prefix="catalogue-host-")
         config.site_dir = self.host_files.name
         return config
@@ -121,8 +134,11 @@ class CataloguePlugin(BasePlugin[CatalogueConfig]):  # type: ignore[no-untyped-c
                 self.project, self.catalogue, self.hosted, store=Store(self.project.cache)
             )
         except (NotWrittenError, PersonalDataError) as error:
-            raise Abort(str(error)) from None
-        config.site_dir = str(self.project.site)
+            self._refuse(str(error))
+            return
+        finally:
+            config.site_dir = str(self.project.site)
+        self.shown = self.catalogue
         log.info("共 %d 个文件，在 %s", written.files, self.project.site)
 
     def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
@@ -131,14 +147,21 @@ class CataloguePlugin(BasePlugin[CatalogueConfig]):  # type: ignore[no-untyped-c
         server.watch(str(self.project.overrides))
         return server
 
+    def _checked(self, *, strict: bool) -> Catalogue:
+        """Return the catalogue, or the last one that had no errors."""
+        checked = check_project(self.project)
+        if checked.findings:
+            log.warning("\n%s", render_text(checked.findings, checked.line_of).rstrip())
+        if checked.catalogue and not checked.has_errors and not (strict and checked.findings):
+            return checked.catalogue
+        return self._refuse(REFUSED)
 
-def _checked(project: Project, *, strict: bool) -> Catalogue:
-    checked = check_project(project)
-    if checked.findings:
-        log.warning("\n%s", render_text(checked.findings, checked.line_of).rstrip())
-    if checked.catalogue is None or checked.has_errors or (strict and checked.findings):
-        raise Abort(REFUSED)
-    return checked.catalogue
+    def _refuse(self, reason: str) -> Catalogue:
+        """Stop, but for a server, whose visitors would wait until the fault is mended."""
+        if not (self.serves and self.shown):
+            raise Abort(reason) from None
+        log.error("%s 现在还是上一次正确的网站。", reason)
+        return self.shown
 
 
 def hosted(project: Project, catalogue: Catalogue) -> Hosted:

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import signal
+import socket
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from time import sleep
+from urllib.request import urlopen
 
+import pytest
+
+from tests.benchmarks.many_records import write_project
 from tests.conftest import ROOT
 from tests.samples import AS_OF
 
@@ -19,8 +27,12 @@ def _mkdocs(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
         capture_output=True,
         text=True,
         check=False,
-        env={**_QUIET, "PYTHONPATH": str(ROOT), "HOME": str(project)},
+        env=_environment(project),
     )
+
+
+def _environment(project: Path) -> dict[str, str]:
+    return {**_QUIET, "PYTHONPATH": str(ROOT), "HOME": str(project)}
 
 
 def test_mkdocs_build_makes_the_same_kind_of_site(project: Path) -> None:
@@ -56,6 +68,38 @@ def test_own_navigation_is_kept(project: Path) -> None:
     html = (project / "site/index.html").read_text("utf-8")
     tabs = html[html.index('class="md-tabs"') : html.index("</nav>", html.index('class="md-tabs"'))]
     assert tabs.count("<li") == 2
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[tuple[Path, str, Path]]:
+    """Run `mkdocs serve`; return the project, its address and what it says."""
+    write_project(root := tmp_path / "project", 30)
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    said = tmp_path / "said.txt"
+    with said.open("w") as stream:
+        command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address]
+        process = subprocess.Popen(command, cwd=root, stderr=stream, env=_environment(root))
+    _wait_for("Serving on", said)
+    yield root, f"http://{address}/cyfw/", said
+    process.send_signal(signal.SIGINT)
+    process.wait(60)
+
+
+def _wait_for(words: str, said: Path) -> None:
+    while words not in said.read_text("utf-8"):
+        sleep(0.05)
+
+
+def test_mkdocs_serve_goes_on_after_a_broken_edit(served: tuple[Path, str, Path]) -> None:
+    """Findings are printed, and the last good page is shown instead of nothing."""
+    root, address, said = served
+    record = sorted((root / "content/faqs").glob("*.yml"))[0]
+    record.write_text(record.read_text("utf-8").replace("region:", "regoin:"), "utf-8")
+    _wait_for("现在还是上一次正确的网站", said)
+    assert "unknown-field" in said.read_text("utf-8")
+    with urlopen(f"{address}faqs/{record.stem}/", timeout=60) as page:
+        assert page.status == 200
 
 
 def test_gh_deploy_commits_the_stamped_site(project: Path) -> None:
