@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import tempfile
 from dataclasses import replace
 from datetime import date
@@ -20,7 +19,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from generators.build.checking import check_project
 from generators.build.flow import REFUSED, publish
 from generators.build.gate import PersonalDataError
-from generators.build.hosting import Hosted, HostError, files_below
+from generators.build.hosting import Hosted, HostError, files_below, warnings_of
 from generators.build.project import Project, read_project
 from generators.build.store import Store
 from generators.build.workshop import Workshop
@@ -165,31 +164,16 @@ class CataloguePlugin(BasePlugin[CatalogueConfig]):  # type: ignore[no-untyped-c
         return self.shown
 
 
-class _Warnings(logging.Handler):
-    """Keeps what MkDocs warns of."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.lines: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Keep a line."""
-        self.lines.append(record.getMessage())
-
-
 def hosted(project: Project, catalogue: Catalogue) -> Hosted:
     """Run MkDocs for its frames and pages; raise `HostError` where it will not."""
-    warnings, logger = _Warnings(), logging.getLogger("mkdocs")
-    logger.addHandler(warnings)
-    try:
-        config = load_config(str(project.config), docs_dir=str(project.pages))
-        plugin = config.plugins["catalogue"]
-        assert isinstance(plugin, CataloguePlugin)
-        plugin.given = catalogue
-        plugin.config.content = str(project.content)
-        mkdocs_build.build(config)
-    except MkDocsException as error:
-        raise HostError(str(error)) from None
-    finally:
-        logger.removeHandler(warnings)
-    return replace(plugin.hosted, warnings=tuple(warnings.lines))
+    with warnings_of("mkdocs") as warnings:
+        try:
+            config = load_config(str(project.config), docs_dir=str(project.pages))
+            plugin = config.plugins["catalogue"]
+            assert isinstance(plugin, CataloguePlugin)
+            plugin.given = catalogue
+            plugin.config.content = str(project.content)
+            mkdocs_build.build(config)
+        except MkDocsException as error:
+            raise HostError(str(error)) from None
+    return replace(plugin.hosted, warnings=tuple(warnings))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -89,3 +91,24 @@ def files_below(folder: Path) -> Iterator[Artifact]:
     for file in sorted(folder.rglob("*")):
         if file.is_file():
             yield Artifact(file.relative_to(folder).as_posix(), file.read_bytes())
+
+
+@contextmanager
+def warnings_of(logger: str) -> Iterator[list[str]]:
+    """Keep what a host says through a logger that is worth a warning."""
+    kept = _Kept()
+    logging.getLogger(logger).addHandler(kept)
+    try:
+        yield kept.lines
+    finally:
+        logging.getLogger(logger).removeHandler(kept)
+
+
+class _Kept(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep a line."""
+        self.lines.append(record.getMessage())

@@ -71,19 +71,22 @@ class Subject:
 
 def kill_builds(subject: Subject, kills: int) -> None:
     """Kill builds at random moments, and print how many left a site that is not whole."""
-    took = subject.build()
-    broken, finished = 0, 0
-    for number in range(kills):
-        subject.edit(number)
-        process = subject.start()
+    subject.build()
+    subject.edit(0)
+    builds, killed, broken, took = 0, 0, 0, subject.build()
+    while killed < kills:
+        builds += 1
+        subject.edit(builds)
+        begun, process = perf_counter(), subject.start()
         try:
             process.communicate(timeout=subject.dice.uniform(0, took))
-            finished += 1
+            took = perf_counter() - begun
         except subprocess.TimeoutExpired:
             process.kill()
             process.communicate()
+            killed += 1
         broken += bool(faults_of(subject.site))
-    print(f"{kills} builds, {kills - finished} of them killed: {broken} left a site in pieces")
+    print(f"{builds} builds, {killed} of them killed: {broken} left a site in pieces", flush=True)
     _compare_with_clean(subject)
 
 

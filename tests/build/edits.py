@@ -41,6 +41,18 @@ def fake_host(project: Project, catalogue: Catalogue) -> Hosted:
     return Hosted(frames, pages, (*assets, *written))
 
 
+def write_small_project(root: Path) -> Path:
+    """Write a project of some records."""
+    write_project(root, _COUNT)
+    return root
+
+
+def contents(site: Path) -> dict[str, bytes]:
+    """Return every file of a site by its path."""
+    files = (file for file in site.rglob("*") if file.is_file())
+    return {file.relative_to(site).as_posix(): file.read_bytes() for file in files}
+
+
 @dataclass(slots=True)
 class Editor:
     """Somebody who edits a project at random, on a day that goes by."""
@@ -52,9 +64,7 @@ class Editor:
     @classmethod
     def of_new_project(cls, root: Path, seed: int) -> Editor:
         """Write a project of some records and let somebody edit it."""
-        write_project(root, _COUNT)
-        shutil.rmtree(root / "overrides/assets/search")
-        return cls(root, Random(seed))
+        return cls(write_small_project(root), Random(seed))
 
     @property
     def _before(self) -> Path:

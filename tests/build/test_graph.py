@@ -2,45 +2,18 @@
 
 from __future__ import annotations
 
-import shutil
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from generators.build.flow import Built, build
-from generators.build.project import read_project
-from generators.build.store import Store
-from tests.build.edits import Editor, fake_host
+from tests.benchmarks.random_edits import differences
 
-_EDITS = 10
-
-
-def _build(root: Path, site: Path, store: Store, day: date) -> Built:
-    project = read_project(root / "mkdocs.yml", site=site)
-    return build(project, host=fake_host, as_of=day, store=store)
-
-
-def _contents(site: Path) -> dict[str, bytes]:
-    files = (file for file in site.rglob("*") if file.is_file())
-    return {file.relative_to(site).as_posix(): file.read_bytes() for file in files}
+_EDITS = 8
 
 
 @pytest.mark.parametrize("seed", range(2))
 def test_every_edit_gives_the_site_of_a_clean_build(seed: int, tmp_path: Path) -> None:
-    """After each of many random edits, kept and new parts make up what a clean build makes."""
-    editor, done = Editor.of_new_project(tmp_path / "project", seed), ["made"]
-    store = Store(tmp_path / "cache")
-    for number in range(_EDITS):
-        kept = _build(editor.root, tmp_path / "kept", store, editor.day)
-        shutil.rmtree(tmp_path / "clean", ignore_errors=True)
-        clean = _build(editor.root, tmp_path / "clean", Store(), editor.day)
-        assert kept.refusal == clean.refusal, done
-        assert kept.checked.findings == clean.checked.findings, done
-        if clean.refusal:
-            editor.undo()
-        else:
-            assert _contents(tmp_path / "kept") == _contents(tmp_path / "clean"), done
-        if number % 3 == 2:  # another process knows what is on the disk only
-            store = Store(tmp_path / "cache")
-        done.append(editor.edit())
+    """After each of some random edits, kept and new parts make up what a clean build makes."""
+    found = list(differences(tmp_path, seed, _EDITS))
+    assert [(done, unlike) for done, _, unlike in found if unlike] == []
+    assert sum(is_published for _, is_published, _ in found) > _EDITS / 2
