@@ -15,7 +15,8 @@ _ABSOLUTE = "404.html"
 _LINK = re.compile(
     r"""<(?:a|link|script|img)\s[^>]*?(?:href|src)=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))"""
 )
-_ID = re.compile(r"""\sid=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+# The fixed letters come first: a search leaps from one to the next.
+_ID = re.compile(r"""id=(?<=\sid=)(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*:|//")
 
 Target = tuple[str, str]  # a file below the site, and a fragment or nothing

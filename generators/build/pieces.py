@@ -14,11 +14,15 @@ from generators.outputs.server_headers import inline_scripts
 
 @dataclass(frozen=True, slots=True)
 class SiteFile:
-    """A file to be written: what tells its bytes from others, and how to come by them."""
+    """A file to be written: what tells its bytes from others, and how to come by them.
+
+    *was* is where an earlier build has put the same bytes, if that was elsewhere.
+    """
 
     path: str
     fingerprint: Fingerprint
     make: Callable[[], bytes]
+    was: str = ""
 
     @property
     def data(self) -> bytes:
@@ -30,7 +34,8 @@ class SiteFile:
 class Piece:
     """A file by its fingerprint: its links, its inline scripts, what in it must not go out.
 
-    *data* is missing where an earlier build made it and it has not changed.
+    *data* is missing where an earlier build made it and it has not changed; *was* is its path
+    then, if that was another.
     """
 
     path: str
@@ -39,6 +44,7 @@ class Piece:
     scripts: frozenset[str]
     leaks: tuple[str, ...]
     data: bytes | None
+    was: str = ""
 
     @classmethod
     def of(cls, artifact: Artifact) -> Piece:
@@ -55,10 +61,11 @@ class Piece:
         )
 
     def kept(self) -> Piece:
-        """Return what is kept of it from build to build."""
-        return replace(self, data=None)
+        """Return what is kept of it from build to build; calendars also make up the feed."""
+        return self if self.path.endswith(".ics") else replace(self, data=None)
 
     def file(self, make: Callable[[], bytes]) -> SiteFile:
         """Return the file; where it has no bytes at hand, *make* does."""
         data = self.data
-        return SiteFile(self.path, self.fingerprint, make if data is None else lambda: data)
+        known = make if data is None else lambda: data
+        return SiteFile(self.path, self.fingerprint, known, self.was)

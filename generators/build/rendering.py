@@ -13,6 +13,7 @@ from generators.build.pieces import Piece
 from generators.build.store import Store
 from generators.outputs import OUTPUTS, Output, Publication
 from generators.outputs.attachments import attachments
+from generators.outputs.calendar_files import feed
 from generators.outputs.stylesheet import with_one_stylesheet
 
 Pieces = tuple[Piece, ...]
@@ -53,9 +54,12 @@ def output_files(
         return all(there.get(piece.path) == piece.fingerprint for piece in pieces)
 
     names = [f"{o.name}/{part}" for o in OUTPUTS for part in o.parts(publication.catalogue)]
+    calendars: list[bytes] = []
     for name, pieces in zip(names, values.of(_PARTS, names, is_good=stand), strict=True):
         for piece in pieces:
+            calendars += [piece.data] if piece.path.endswith(".ics") and piece.data else []
             yield piece, partial(_bytes_of, partial(_artifacts, publication, name), piece.path)
+    yield Piece.of(feed(publication.catalogue.site, calendars)), bytes
     # These are read from the disk, which no publication answers for.
     for artifact in attachments(publication):
         yield (

@@ -89,12 +89,13 @@ def _looked_at(files: Iterator[Artifact], store: Store) -> Iterator[Piece]:
     for file in files:
         name, fingerprint = _name(file.path), Fingerprint.of(file.data)
         kept = shelf.get(name)
-        leaks = () if kept and kept[0] == fingerprint.sha256 else leaks_in(file)
+        was = str(kept[1]) if kept and kept[0] == fingerprint.sha256 else ""
+        leaks = () if was else leaks_in(file)
         if not leaks:
             names.add(name)
-            if not kept or kept[0] != fingerprint.sha256:
-                shelf.put(name, fingerprint.sha256, None)
-        yield Piece(file.path, fingerprint, None, frozenset(), leaks, file.data)
+            if was != file.path:
+                shelf.put(name, fingerprint.sha256, file.path)
+        yield Piece(file.path, fingerprint, None, frozenset(), leaks, file.data, was)
     shelf.save(names)
 
 

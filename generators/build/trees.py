@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from struct import Struct
+from types import MappingProxyType
 from typing import NamedTuple
 
 from generators.build.manifest import Fingerprint
@@ -105,12 +106,45 @@ class Tree:
         self._place(path, lambda target: _write(target, data))
         self._note(path, fingerprint)
 
-    def become(self, wanted: Mapping[str, Fingerprint], other: Tree) -> None:
-        """Come to have exactly the files *wanted*; those it lacks are taken from another tree."""
+    def move(self, moved: Mapping[str, str]) -> None:
+        """Rename the folders whose files have *moved*: old paths by new ones.
+
+        The files need not be touched one by one; those already in the new folder stay there.
+        """
+        folders = {(old.rpartition("/")[0], new.rpartition("/")[0]) for new, old in moved.items()}
+        for old, new in sorted(folders):
+            if (self.folder / old).is_dir() and old not in (new, ""):
+                self._move(old, new)
+
+    def _move(self, old: str, new: str) -> None:
+        source, target = self.folder / old, self.folder / new
+        target.mkdir(parents=True, exist_ok=True)
+        for file in target.iterdir():
+            file.replace(source / file.name)
+        target.rmdir()
+        source.rename(target)
+        self.folders = [folder for folder in self.folders if folder != old]
+        self.folders += [
+            folder for folder in _folders_above(f"{new}/") if folder not in self.folders
+        ]
+        for path in [path for path in self.files if path.startswith(f"{old}/")]:
+            stamp = self.files.pop(path)
+            self.files.setdefault(new + path.removeprefix(old), stamp)
+
+    def become(
+        self,
+        wanted: Mapping[str, Fingerprint],
+        other: Tree,
+        moved: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        """Come to have exactly the files *wanted*; those it lacks are taken from another tree.
+
+        There they may still be where they have *moved* from.
+        """
         self._remove_all_but(wanted)
         for path, fingerprint in wanted.items():
             if not self.has(path, fingerprint):
-                self._take(path, other, fingerprint)
+                self._take(path, other, fingerprint, moved.get(path, path))
 
     def _remove_all_but(self, wanted: Mapping[str, Fingerprint]) -> None:
         for path in self.files.keys() - wanted.keys():
@@ -121,9 +155,9 @@ class Tree:
             if folder not in needed:
                 (self.folder / folder).rmdir()
 
-    def _take(self, path: str, other: Tree, fingerprint: Fingerprint) -> None:
+    def _take(self, path: str, other: Tree, fingerprint: Fingerprint, there: str) -> None:
         """Let another tree's file be in this one too, with its time."""
-        self._place(path, lambda target: _link(f"{other.folder}/{path}", target))
+        self._place(path, lambda target: _link(f"{other.folder}/{there}", target))
         self._note(path, fingerprint)
 
     def _place(self, path: str, make: Callable[[str], None]) -> None:

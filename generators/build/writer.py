@@ -101,11 +101,12 @@ def _write(
 ) -> Written:
     remembered = read_known(workshop.known)
     site = Tree.at(workshop.site, dict(remembered))
-    changed = _write_new(artifacts, site, Tree(workshop.tree, site.known), wanted)
+    moved: dict[str, str] = {}
+    changed = _write_new(artifacts, site, Tree(workshop.tree, site.known), wanted, moved)
     removed = len(site.files.keys() - wanted)
     if changed or removed or not workshop.site.exists():
-        tree = _publish(wanted, site, workshop)
-        _keep_twin(wanted, site, tree, workshop)
+        tree = _publish(wanted, site, workshop, moved)
+        _keep_twin(wanted, site, tree, workshop, moved)
     elif site.known != remembered:
         write_known(site.known, workshop.known)
     pages = sum(path.endswith(".html") for path in wanted)
@@ -113,18 +114,30 @@ def _write(
 
 
 def _write_new(
-    artifacts: Iterable[Artifact | SiteFile], site: Tree, tree: Tree, wanted: dict[str, Fingerprint]
+    artifacts: Iterable[Artifact | SiteFile],
+    site: Tree,
+    tree: Tree,
+    wanted: dict[str, Fingerprint],
+    moved: dict[str, str],
 ) -> int:
-    """Note what is wanted, write what the site has not, and return how many files that are."""
+    """Note what is wanted, write what the site has not, and return how many files that are.
+
+    What the site has at another place is only noted as *moved* from there.
+    """
     changed = 0
     for artifact in artifacts:
         if artifact.path in wanted:
             raise ValueError(f"two artifacts want {artifact.path}")
         _check_path(artifact.path)
         wanted[artifact.path] = fingerprint = _fingerprint(artifact)
-        if not site.has(artifact.path, fingerprint):
+        if site.has(artifact.path, fingerprint):
+            continue
+        changed += 1
+        was = artifact.was if isinstance(artifact, SiteFile) else ""
+        if was and site.has(was, fingerprint):
+            moved[artifact.path] = was
+        else:
             tree.write(artifact.path, artifact.data, fingerprint)
-            changed += 1
     return changed
 
 
@@ -137,17 +150,24 @@ def _check_path(path: str) -> None:
         raise ValueError(f"{path} is outside the site")
 
 
-def _publish(wanted: Mapping[str, Fingerprint], site: Tree, workshop: Workshop) -> Tree:
+def _publish(
+    wanted: Mapping[str, Fingerprint], site: Tree, workshop: Workshop, moved: Mapping[str, str]
+) -> Tree:
     """Complete the tree and put it in the place of the site; return what is now the site."""
     tree = Tree.at(workshop.tree, site.known)
-    tree.become(wanted, site)
+    tree.move(moved)
+    tree.become(wanted, site, moved)
     tree.folder.chmod(site.folder.stat().st_mode if site.folder.exists() else 0o755)
     workshop.swap()
     return replace(tree, folder=workshop.site)
 
 
 def _keep_twin(
-    wanted: Mapping[str, Fingerprint], old: Tree, site: Tree, workshop: Workshop
+    wanted: Mapping[str, Fingerprint],
+    old: Tree,
+    site: Tree,
+    workshop: Workshop,
+    moved: Mapping[str, str],
 ) -> None:
     """Bring the old site up to date where it stands now, so that the next build need not.
 
@@ -155,6 +175,7 @@ def _keep_twin(
     """
     try:
         twin = replace(old, folder=workshop.tree)
+        twin.move(moved)
         twin.become(wanted, site)
         stamps = {*site.files.values(), *twin.files.values()}
         write_known({stamp: site.known[stamp] for stamp in stamps}, workshop.known)

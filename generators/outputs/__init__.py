@@ -58,7 +58,6 @@ OUTPUTS: tuple[Output, ...] = (
     _whole(policy_timeline.policy_timeline),
     _whole(comparisons.comparisons),
     Output("calendar_file", calendar_files.calendar_file, record_pages.paths),
-    _whole(calendar_files.feed),
     _whole(search_page.search_page),
     _whole(site_map.site_map),
     _whole(calendar_table.calendar_table),

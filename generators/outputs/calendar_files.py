@@ -17,11 +17,13 @@ from generators.artifacts import Artifact
 from generators.catalogue import Catalogue
 from generators.outputs.occasions import BEGINS, Deadline, Occasion, deadlines_of, occasions_of
 from generators.outputs.publication import Publication
+from generators.records.site import Site
 from generators.sources import Entry
 
 FEED = "calendar.ics"
 _CHINA = timezone(timedelta(hours=8))
 _DAY = timedelta(1)
+_EVENT, _END = b"BEGIN:VEVENT", b"END:VCALENDAR"
 # A day begins at midnight: so long before is nine in the morning of the day before.
 _DAY_BEFORE = timedelta(hours=-15)
 
@@ -34,12 +36,14 @@ def calendar_file(publication: Publication, path: str) -> Iterator[Artifact]:
         yield Artifact(file, _calendar(_events_of(publication, entry)).to_ical())
 
 
-def feed(publication: Publication) -> Iterator[Artifact]:
-    """Yield the feed of everything that one can put into a calendar."""
-    catalogue = publication.catalogue
-    dated = (entry for entry in catalogue.published if calendar_path(catalogue, entry))
-    events = (event for entry in dated for event in _events_of(publication, entry))
-    yield Artifact(FEED, _feed(publication, events).to_ical())
+def feed(site: Site, files: Iterable[bytes]) -> Artifact:
+    """Return the feed of everything that stands in the *files* of records."""
+    head, end, rest = bytes(_feed(site).to_ical()).rpartition(_END)
+    return Artifact(FEED, b"".join((head, *map(_written_events, files), end, rest)))
+
+
+def _written_events(file: bytes) -> bytes:
+    return file[file.index(_EVENT) : file.rindex(_END)]
 
 
 def calendar_path(catalogue: Catalogue, entry: Entry) -> str:
@@ -120,10 +124,11 @@ def _calendar(events: Iterable[Event]) -> Calendar:
     return calendar
 
 
-def _feed(publication: Publication, events: Iterable[Event]) -> Calendar:
-    feed = _calendar(events)
+def _feed(site: Site) -> Calendar:
+    """Return a feed without events."""
+    feed = _calendar(())
     # These are younger than the standard: without their types their commas stay bare.
-    name = vText(f"{publication.catalogue.site.name}：活动和截止日期")
+    name = vText(f"{site.name}：活动和截止日期")
     feed.add("name", name)
     feed.add("x-wr-calname", name)
     feed.add("refresh-interval", vDuration(_DAY), parameters={"value": "DURATION"})

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import cache, reduce
+from operator import and_
 
-_LONG_RUN = re.compile("0{5,}|1{5,}")
 _CORNER = "1011101"  # looks like a corner of a code, with light on either side
 
 
@@ -20,32 +19,52 @@ def best_mask(masked: Sequence[int], width: int) -> int:
 
 def penalty(modules: int, width: int) -> int:
     """Return what hampers reading: long runs, squares, false corners, and too much of a colour."""
-    bits = f"{modules:0{width**2}b}"
-    lines = [bits[start : start + width] for start in range(0, len(bits), width)]
-    lines += [bits[start::width] for start in range(width)]
-    runs = _LONG_RUN.findall(" ".join(lines))
-    dark = 100 * bits.count("1") / len(bits)
+    across = ~(modules ^ modules >> 1) & _inner(width, width - 1, width)
+    down = ~(modules ^ modules >> width) & _inner(width, width, width - 1)
+    squares = across & across >> width & down & down >> 1
+    dark = 100 * modules.bit_count() / width**2
     return (
-        sum(map(len, runs))
-        - 2 * len(runs)
-        + 3 * _squares(modules, width)
-        + 40 * sum(_corners(line) for line in lines if _CORNER in line)
+        _runs(across, 1)
+        + _runs(down, width)
+        + 3 * squares.bit_count()
+        + 40 * sum(map(_corners, _suspects(modules, width)))
         + 10 * int(abs(dark - 50) / 5)
     )
 
 
-def _squares(modules: int, width: int) -> int:
-    """Count the squares of four modules of one colour."""
-    beside, below = modules ^ modules >> 1, modules ^ modules >> width
-    differing = beside | beside >> width | below
-    return (~differing & _upper_left(width)).bit_count()
-
-
 @cache
-def _upper_left(width: int) -> int:
-    """Return the modules that have one to the right and one below, as their right lower ones."""
-    row = (1 << width - 1) - 1
-    return sum(row << width * number for number in range(width - 1))
+def _inner(width: int, columns: int, rows: int) -> int:
+    """Return the modules in the last *columns* of the last *rows*."""
+    row = (1 << columns) - 1
+    return sum(row << width * number for number in range(rows))
+
+
+def _runs(alike: int, step: int) -> int:
+    """Count three points for five alike in a line, and one for each further one.
+
+    *alike* are the modules like the one *step* before.
+    """
+    fives = alike & alike >> step & alike >> 2 * step & alike >> 3 * step
+    return fives.bit_count() + 2 * (fives & ~(fives << step)).bit_count()
+
+
+def _suspects(modules: int, width: int) -> Iterator[str]:
+    """Yield the rows and columns that may have a false corner."""
+    bits = f"{modules:0{width**2}b}"
+    for row in {place // width for place in _likely(modules, 1, width)}:
+        yield bits[row * width : (row + 1) * width]
+    for column in {place % width for place in _likely(modules, width, width)}:
+        yield bits[column::width]
+
+
+def _likely(modules: int, step: int, width: int) -> Iterator[int]:
+    """Yield where what looks like a corner ends, be it by running on into the next row."""
+    places = (modules if bit == "1" else ~modules for bit in _CORNER)
+    found = reduce(and_, (found >> place * step for place, found in enumerate(places)))
+    while found:
+        last = found.bit_length() - 1
+        found ^= 1 << last
+        yield width**2 - 1 - last
 
 
 def _corners(line: str) -> int:

@@ -15,6 +15,10 @@ from pathlib import Path
 
 HAN = "\u3005\u3007\u3400-\u9fff\U00020000-\U0003ffff"
 _YEAR_IN_BRACKETS = re.compile(r"[〔\[(【]([0-9]{4})[〕\])】]")
+# ASCII, common punctuation, Han characters, and ASCII of full width.
+_LONERS = re.compile(
+    "[\\x00-\x7f\xb7\u2010-\u2016\u2018-\u2027\u3001-\u3029\u4e00-\u9fff\uff01-\uff5e]*"
+)
 _RUN = re.compile(r"[^\W_]+")
 _UNIT = re.compile(rf"[{HAN}]|\d+|[^\W\d_{HAN}]+")
 _HAN = re.compile(rf"[{HAN}]")
@@ -39,13 +43,35 @@ def simplified() -> dict[int, str]:
 
 def normalise(text: str) -> str:
     """Return *text* as it is compared: NFKC, lower case, simplified characters."""
+    # Nearly all texts are of characters that do not heed each other, and may go one by one.
+    return text.translate(_COMPARED) if _LONERS.fullmatch(text) else _normalised(text)
+
+
+def _normalised(text: str) -> str:
     return unicodedata.normalize("NFKC", text).lower().translate(simplified())
+
+
+class _Compared(dict[int, str]):
+    """What every character met so far is compared as."""
+
+    def __missing__(self, character: int) -> str:
+        compared = self[character] = _normalised(chr(character))
+        return compared
+
+
+_COMPARED = _Compared()
 
 
 def is_traditional(text: str) -> bool:
     """Tell whether a text has a character that is compared as another one."""
-    characters = unicodedata.normalize("NFKC", text)
-    return not simplified().keys().isdisjoint(map(ord, set(characters)))
+    if not _LONERS.fullmatch(text):
+        text = unicodedata.normalize("NFKC", text)
+    return _traditional().search(text) is not None
+
+
+@cache
+def _traditional() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(map(chr, simplified()))}]")
 
 
 def runs(text: str) -> list[str]:

@@ -112,9 +112,9 @@ def fill_disk(subject: Subject, disk: Path) -> None:
         process = subject.start(site)
         said = process.communicate()[1].decode().splitlines()
         refused = next((line for line in said if "磁盘满了" in line), "")
-        whole = bytes_below(site) == before and not faults_of(site)
-        print(f"{left} KB left: status {process.returncode}, the old site is whole: {whole}")
-        print(f"  {refused}")
+        which = "the old" if bytes_below(site) == before else "the new"
+        state = "in pieces" if faults_of(site) else "whole"
+        print(f"{left} KB left: status {process.returncode}, {which} site is {state}; {refused}")
     (disk / "filler").unlink()
     subject.build(site)
     print(f"with room again: {'whole' if not faults_of(site) else 'IN PIECES'}")

@@ -11,15 +11,19 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from generators.artifacts import Artifact
 from generators.build import workshop
+from generators.build.manifest import Fingerprint
+from generators.build.pieces import SiteFile
 from generators.build.progress import Stage
 from generators.build.workshop import Workshop
 from generators.build.writer import NotWrittenError, Written, write_folder, write_site
+from tests.build.whole_sites import faults_of
 from tests.conftest import ROOT
 
 LONG_AGO = 1_000_000_000
@@ -335,3 +339,19 @@ def test_build_killed_at_any_moment_leaves_a_whole_site(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     kills, steps = (int(number) for number in done.stdout.split())
     assert kills == steps > 40
+
+
+@pytest.mark.parametrize("names", [("old", "new"), ("old", "new", "newer", "old")])
+def test_renamed_folder_is_not_written_again(names: tuple[str, ...], tmp_path: Path) -> None:
+    """Files that only move to another folder stay the files they are, time after time."""
+    site = tmp_path / "site"
+    write_site([Artifact(f"s/{names[0]}/{name}", name.encode()) for name in "abc"], site)
+    for number, (old, new) in enumerate(pairwise(names)):
+        before = [(site / f"s/{old}/{name}").stat().st_ino for name in "ab"]
+        moved = [
+            SiteFile(f"s/{new}/{n}", Fingerprint.of(n.encode()), bytes, f"s/{old}/{n}")
+            for n in "ab"
+        ]
+        write_site([*moved, Artifact(f"s/{new}/c", bytes(number))], site)
+        assert [(site / f"s/{new}/{name}").stat().st_ino for name in "ab"] == before
+        assert faults_of(site) == []

@@ -26,7 +26,8 @@ def _files(*entries: Entry, as_of: date = AS_OF) -> dict[str, bytes]:
     templates = Templates(ROOT / "overrides")
     publication = Publication(made, "https://x.example/cyfw/", ROOT, {}, (), templates)
     files = [file for e in entries for file in calendar_file(publication, e.path)]
-    return {file.path: file.data for file in (*files, *feed(publication))}
+    everything = feed(made.site, (file.data for file in files))
+    return {file.path: file.data for file in (*files, everything)}
 
 
 def _events(data: bytes) -> list[Component]:

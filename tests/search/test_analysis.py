@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,8 +12,10 @@ from generators.search.analysis import (
     head,
     index_terms,
     is_traditional,
+    normalise,
     phrase_terms,
     runs,
+    simplified,
     spaced,
     units,
 )
@@ -37,6 +41,14 @@ def test_every_stretch_of_units_is_found(text: str, data: st.DataObject) -> None
             for term, following in phrase_terms(stretch)
         )
         assert spaced(stretch) in spaced(text)
+
+
+@given(TEXTS | st.text(max_size=20))
+def test_characters_that_go_one_by_one_are_compared_as_together(text: str) -> None:
+    """The quick way of comparing says what the whole text in compatible form would."""
+    whole = unicodedata.normalize("NFKC", text)
+    assert normalise(text) == whole.lower().translate(simplified())
+    assert is_traditional(text) == any(ord(character) in simplified() for character in whole)
 
 
 def test_terms_are_units_and_neighbouring_han_characters() -> None:
