@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from generators.catalogue import Catalogue
+from generators.catalogue import Catalogue, references
 from generators.records.status import Status
 from generators.records.values import Attachment, Choice, Identifier, Reference, Unsearched
 from generators.records.walk import Leaf
@@ -14,13 +14,14 @@ from generators.sources import Entry
 _PAGE = "pages"
 _PAGE_LABEL = "页面"
 _OWN_FIELDS = {"title", "aliases", "topics", "audiences"}
+_LINKS = 20  # a window that every procedure names says little of each of them
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """A page as search sees it; *keywords* weigh more than *text*, *labels* filter.
 
-    *published* is an ISO time, empty for a page that has none.
+    *published* is an ISO time, empty for a page that has none. *links* are paths.
     """
 
     path: str
@@ -34,6 +35,7 @@ class Document:
     text: str
     labels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     published: str = ""
+    links: tuple[str, ...] = ()
 
     @property
     def said(self) -> str:
@@ -57,6 +59,7 @@ def documents(catalogue: Catalogue) -> Iterator[Document]:
             text=_text(entry),
             labels=_labels(entry, status),
             published=entry.record.published_at.isoformat(),
+            links=_links(catalogue, entry),
         )
 
 
@@ -70,6 +73,13 @@ def _labels(entry: Entry, status: Status | None) -> dict[str, tuple[str, ...]]:
         "status": (status.value,) if status else (),
         "area": (record.service_area,),
     }
+
+
+def _links(catalogue: Catalogue, entry: Entry) -> tuple[str, ...]:
+    """Return what a record refers to, as its editors put it, then what refers to it."""
+    named = (catalogue.find(kind, written) for kind, written, _ in references(entry.leaves()))
+    linked = (*filter(None, named), *catalogue.referrers(entry))
+    return tuple(dict.fromkeys(e.path for e in linked if e is not entry))[:_LINKS]
 
 
 def page_documents(pages: Iterable[tuple[str, str, str]]) -> Iterator[Document]:

@@ -43,7 +43,7 @@ def shards(
     count = max(1, sum(map(len, postings.values())) // SHARD_LENGTH)
     files = {
         **_shard_files(postings, count),
-        **{f"documents/{n}.json": _json(_shown(d, card(d))) for n, d in enumerate(documents)},
+        **_document_files(documents, card),
         **{f"texts/{n}.json": _json(d.text) for n, d in enumerate(documents)},
         "facets.json": _json(facets(documents)),
         "lexicon.json": _json(words.spoken()),
@@ -88,7 +88,18 @@ def _newest(documents: Sequence[Document]) -> list[int]:
     return sorted(range(len(documents)), key=lambda n: documents[n].published, reverse=True)
 
 
-def _shown(document: Document, card: str) -> dict[str, object]:
+def _document_files(
+    documents: Sequence[Document], card: Callable[[Document], str]
+) -> dict[str, bytes]:
+    numbers = {document.path: number for number, document in enumerate(documents)}
+    return {
+        f"documents/{n}.json": _json(_shown(document, card(document), numbers))
+        for n, document in enumerate(documents)
+    }
+
+
+def _shown(document: Document, card: str, numbers: Mapping[str, int]) -> dict[str, object]:
+    links = [numbers[path] for path in document.links if path in numbers]
     return {
         "path": document.path,
         "kind": document.kind,
@@ -96,6 +107,7 @@ def _shown(document: Document, card: str) -> dict[str, object]:
         "title": document.title,
         "keywords": document.keywords,
         "card": card,
+        **({"links": links} if links else {}),
         **({"traditional": True} if is_traditional(document.said) else {}),
     }
 
