@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generators.catalogue import Catalogue, references
+from generators.records.articles import Article
 from generators.records.status import Status
 from generators.records.values import Attachment, Choice, Identifier, Reference, Unsearched
 from generators.records.walk import Leaf
@@ -55,7 +56,7 @@ def documents(catalogue: Catalogue) -> Iterator[Document]:
             status=status.value if status else "",
             tone=status.tone if status else "",
             aliases=entry.record.aliases,
-            keywords=_keywords(entry),
+            keywords=_keywords(catalogue, entry),
             text=_text(entry),
             labels=_labels(entry, status),
             published=entry.record.published_at.isoformat(),
@@ -88,9 +89,13 @@ def page_documents(pages: Iterable[tuple[str, str, str]]) -> Iterator[Document]:
         yield Document(path, _PAGE, _PAGE_LABEL, title, "", "", (), "", text, {"kind": (_PAGE,)})
 
 
-def _keywords(entry: Entry) -> str:
+def _keywords(catalogue: Catalogue, entry: Entry) -> str:
+    """Return what a record is known by; an interpretation, by the numbers of its policies too."""
     record = entry.record
-    known_by = (str(leaf.value) for leaf in entry.leaves() if leaf.mark(Identifier) and leaf.value)
+    told = record.interprets if isinstance(record, Article) else ()
+    policies = filter(None, (catalogue.find("policies", policy) for policy in told))
+    leaves = (leaf for one in (entry, *policies) for leaf in one.leaves())
+    known_by = (str(leaf.value) for leaf in leaves if leaf.mark(Identifier) and leaf.value)
     names = (*record.aliases, *record.topics, *record.audiences, *known_by, entry.kind.label)
     return "\n".join(dict.fromkeys(names))
 
