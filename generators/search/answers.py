@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from generators.search.lexicon import Lexicon, lexicon
 from generators.search.loose import covering
 from generators.search.pinyin import syllables
 from generators.search.query import Concept, Phrase, heard, in_sounds, in_words, reduced, typed
+from generators.search.ranking import Ranking
 from generators.search.scoring import TONE_FACTORS
 
 ENOUGH = 10
@@ -48,19 +49,6 @@ class Answer:
     total: int
     hits: tuple[Hit, ...]
     correction: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Ranking:
-    """The scores of documents by number; *exact* are those whose whole title is asked for."""
-
-    scores: Mapping[int, float] = field(default_factory=dict)
-    exact: frozenset[int] = frozenset()
-
-    def first(self, count: int | None = None) -> list[tuple[int, float]]:
-        """Return the numbers and scores of so many, or all, the best first."""
-        order = sorted(self.scores, key=lambda n: (n not in self.exact, -self.scores[n], n))
-        return [(number, self.scores[number]) for number in order[:count]]
 
 
 @dataclass(frozen=True)
@@ -90,16 +78,16 @@ class Library:
         close.sort(key=lambda hit: (-hit.score, hit.document.path))
         return Answer(0, tuple(close[:limit]))
 
-    def _hits(self, ranking: _Ranking, *, near: bool) -> list[Hit]:
+    def _hits(self, ranking: Ranking, *, near: bool) -> list[Hit]:
         return [
             Hit(self.documents[n], score + _EXACT_TITLE * (n in ranking.exact), near)
             for n, score in ranking.first()
         ]
 
-    def _strict(self, query: str) -> _Ranking:
+    def _strict(self, query: str) -> Ranking:
         """Return what has all of a query; everything has all of an empty one."""
         if not runs(query):
-            return _Ranking(dict.fromkeys(range(len(self.documents)), 0.0))
+            return Ranking(dict.fromkeys(range(len(self.documents)), 0.0))
         for concepts in (
             typed(query, self.lexicon),
             reduced(query, self.lexicon),
@@ -108,11 +96,11 @@ class Library:
         ):
             if found := self._having(concepts):
                 return self._ranked(found, query)
-        return _Ranking()
+        return Ranking()
 
-    def _near(self, query: str, strict: _Ranking) -> tuple[str | None, _Ranking]:
+    def _near(self, query: str, strict: Ranking) -> tuple[str | None, Ranking]:
         if len(strict.scores) >= ENOUGH:
-            return None, _Ranking()
+            return None, Ranking()
         whole = self._ranked(self._having(in_words(query, self.lexicon)))
         meant = None
         if not strict.scores and not whole.scores:
@@ -122,9 +110,9 @@ class Library:
         near = dict(self._toned(some))
         for number, score in whole.first(ENOUGH):
             near[number] = near.get(number, 0.0) + _WHOLE * score
-        return meant, self._with_linked(_without(strict, _Ranking(near, whole.exact)), strict)
+        return meant, self._with_linked(Ranking(near, whole.exact).without(strict), strict)
 
-    def _with_linked(self, near: _Ranking, strict: _Ranking) -> _Ranking:
+    def _with_linked(self, near: Ranking, strict: Ranking) -> Ranking:
         """Return near ones, and those that the best of all are linked with."""
         best = [*strict.first(SOURCES), *near.first(SOURCES)][:SOURCES]
         loans = self._lent(best, share=TO_NEAR)
@@ -132,13 +120,13 @@ class Library:
             number: round(near.scores.get(number, 0.0) + loans.get(number, 0.0), 3)
             for number in near.scores.keys() | loans.keys()
         }
-        return _without(strict, _Ranking(scores, near.exact))
+        return Ranking(scores, near.exact).without(strict)
 
-    def _corrected(self, query: str) -> tuple[str | None, _Ranking]:
+    def _corrected(self, query: str) -> tuple[str | None, Ranking]:
         for meant in corrections(query, self.lexicon.phrases):
             if found := self._having(typed(meant, self.lexicon)):
                 return meant, self._ranked(found, meant)
-        return None, _Ranking()
+        return None, Ranking()
 
     def _having(self, concepts: Sequence[Concept]) -> dict[int, float]:
         """Return the documents that have every concept, each by its best phrase."""
@@ -158,13 +146,13 @@ class Library:
         worth = self.reader.worth(concept[0])
         return {number: worth * score for number, score in best.items()}
 
-    def _ranked(self, found: Mapping[int, float], query: str = "") -> _Ranking:
+    def _ranked(self, found: Mapping[int, float], query: str = "") -> Ranking:
         """Rank what was found; what the best are linked with comes before its equals."""
         exact = self.reader.levels(exact_term(query)) if query else {}
-        own = _Ranking(self._toned(found), frozenset(exact.keys() & found.keys()))
+        own = Ranking(self._toned(found), frozenset(exact.keys() & found.keys()))
         loans = self._lent(own.first(SOURCES), share=AMONG_FOUND)
         scores = {n: round(score + loans.get(n, 0.0), 3) for n, score in own.scores.items()}
-        return _Ranking(scores, own.exact)
+        return Ranking(scores, own.exact)
 
     def _lent(self, best: Iterable[tuple[int, float]], *, share: float) -> Mapping[int, float]:
         return self._toned(lent(best, self._links, share=share))
@@ -180,11 +168,6 @@ class Library:
     def _toned(self, scores: Mapping[int, float]) -> Mapping[int, float]:
         """Return scores of which those are lower that help less now."""
         return {n: round(s * TONE_FACTORS[self.documents[n].tone], 3) for n, s in scores.items()}
-
-
-def _without(others: _Ranking, ranking: _Ranking) -> _Ranking:
-    scores = {n: score for n, score in ranking.scores.items() if n not in others.scores}
-    return _Ranking(scores, ranking.exact - others.scores.keys())
 
 
 def _bears_out(document: Document, concepts: Sequence[Concept]) -> bool:

@@ -9,7 +9,7 @@ import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-SOURCES = 5
+SOURCES = 4
 """How many of the best lend: their files are loaded anyway, as they are shown."""
 AMONG_FOUND = 0.1
 """What part of its score a record lends to others that were found as asked for."""

@@ -2,7 +2,7 @@
 // Twin of generators/search/lending.py.
 
 /** How many of the best lend: their files are loaded anyway, as they are shown. */
-export const SOURCES = 5
+export const SOURCES = 4
 /** What part of its score a record lends to others that were found as asked for. */
 export const AMONG_FOUND = 0.1
 /** What part it lends to those that were not, which it may bring among the near ones. */
