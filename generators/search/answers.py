@@ -5,10 +5,10 @@ Twin of `overrides/assets/search/search.mjs`; `tests/search/test_parity.py` comp
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from generators.catalogue import Catalogue
@@ -17,15 +17,19 @@ from generators.search.corrections import corrections
 from generators.search.documents import Document, documents
 from generators.search.filing import exact_term
 from generators.search.index import Reader, opened
+from generators.search.lending import AMONG_FOUND, SOURCES, TO_NEAR, lent
 from generators.search.lexicon import Lexicon, lexicon
 from generators.search.loose import covering
 from generators.search.pinyin import syllables
 from generators.search.query import Concept, Phrase, heard, in_sounds, in_words, reduced, typed
+from generators.search.ranking import Ranking
 from generators.search.scoring import TONE_FACTORS
 
 ENOUGH = 10
 """Where fewer are found as asked for, what is near is shown too, up to so many in all."""
 _EXACT_TITLE = 1000.0
+_WHOLE = 0.3
+"""What part of its score counts for a near one that has all that was meant."""
 _SIMILAR = 0.5
 
 
@@ -59,8 +63,8 @@ class Library:
         """Return the documents that have what *query* says, then what is near."""
         strict = self._strict(query)
         correction, near = self._near(query, strict)
-        wanted = [h for h in strict if kind in (None, h.document.kind)]
-        others = [h for h in near if kind in (None, h.document.kind)]
+        wanted = [h for h in self._hits(strict, near=False) if kind in (None, h.document.kind)]
+        others = [h for h in self._hits(near, near=True) if kind in (None, h.document.kind)]
         hits = (*wanted, *others[: max(0, ENOUGH - len(wanted))])
         return Answer(len(wanted), hits[:limit], correction)
 
@@ -74,10 +78,16 @@ class Library:
         close.sort(key=lambda hit: (-hit.score, hit.document.path))
         return Answer(0, tuple(close[:limit]))
 
-    def _strict(self, query: str) -> list[Hit]:
+    def _hits(self, ranking: Ranking, *, near: bool) -> list[Hit]:
+        return [
+            Hit(self.documents[n], score + _EXACT_TITLE * (n in ranking.exact), near)
+            for n, score in ranking.first()
+        ]
+
+    def _strict(self, query: str) -> Ranking:
         """Return what has all of a query; everything has all of an empty one."""
         if not runs(query):
-            return [Hit(document, 0.0, near=False) for document in self.documents]
+            return Ranking(dict.fromkeys(range(len(self.documents)), 0.0))
         for concepts in (
             typed(query, self.lexicon),
             reduced(query, self.lexicon),
@@ -85,31 +95,38 @@ class Library:
             in_sounds(query, syllables()),
         ):
             if found := self._having(concepts):
-                return self._ranked(found, query=query, near=False)
-        return []
+                return self._ranked(found, query)
+        return Ranking()
 
-    def _near(self, query: str, strict: Sequence[Hit]) -> tuple[str | None, list[Hit]]:
-        if len(strict) >= ENOUGH:
-            return None, []
-        concepts = in_words(query, self.lexicon)
-        apart = self._ranked(self._having(concepts), near=True)
-        meant, hits = (None, []) if strict or apart else self._corrected(query)
-        some = covering(
-            in_words(meant or query, self.lexicon),
-            self.reader.levels,
-            documents=len(self.documents),
-        )
-        near: dict[str, Hit] = {}
-        for hit in (*apart, *hits, *self._ranked(some, near=True)):
-            near.setdefault(hit.document.path, hit)
-        known = {hit.document.path for hit in strict}
-        return meant, [hit for path, hit in near.items() if path not in known]
+    def _near(self, query: str, strict: Ranking) -> tuple[str | None, Ranking]:
+        if len(strict.scores) >= ENOUGH:
+            return None, Ranking()
+        whole = self._ranked(self._having(in_words(query, self.lexicon)))
+        meant = None
+        if not strict.scores and not whole.scores:
+            meant, whole = self._corrected(query)
+        words = in_words(meant or query, self.lexicon)
+        some = covering(words, self.reader.levels, documents=len(self.documents))
+        near = dict(self._toned(some))
+        for number, score in whole.first(ENOUGH):
+            near[number] = near.get(number, 0.0) + _WHOLE * score
+        return meant, self._with_linked(Ranking(near, whole.exact).without(strict), strict)
 
-    def _corrected(self, query: str) -> tuple[str | None, list[Hit]]:
+    def _with_linked(self, near: Ranking, strict: Ranking) -> Ranking:
+        """Return near ones, and those that the best of all are linked with."""
+        best = [*strict.first(SOURCES), *near.first(SOURCES)][:SOURCES]
+        loans = self._lent(best, share=TO_NEAR)
+        scores = {
+            number: round(near.scores.get(number, 0.0) + loans.get(number, 0.0), 3)
+            for number in near.scores.keys() | loans.keys()
+        }
+        return Ranking(scores, near.exact).without(strict)
+
+    def _corrected(self, query: str) -> tuple[str | None, Ranking]:
         for meant in corrections(query, self.lexicon.phrases):
             if found := self._having(typed(meant, self.lexicon)):
-                return meant, self._ranked(found, query=meant, near=True)
-        return None, []
+                return meant, self._ranked(found, meant)
+        return None, Ranking()
 
     def _having(self, concepts: Sequence[Concept]) -> dict[int, float]:
         """Return the documents that have every concept, each by its best phrase."""
@@ -129,14 +146,28 @@ class Library:
         worth = self.reader.worth(concept[0])
         return {number: worth * score for number, score in best.items()}
 
-    def _ranked(self, found: Mapping[int, float], *, query: str = "", near: bool) -> list[Hit]:
+    def _ranked(self, found: Mapping[int, float], query: str = "") -> Ranking:
+        """Rank what was found; what the best are linked with comes before its equals."""
         exact = self.reader.levels(exact_term(query)) if query else {}
-        scores = {
-            n: round(score * TONE_FACTORS[self.documents[n].tone], 3) + _EXACT_TITLE * (n in exact)
-            for n, score in found.items()
-        }
-        order = sorted(scores, key=lambda number: (-scores[number], number))
-        return [Hit(self.documents[n], scores[n], near) for n in order]
+        own = Ranking(self._toned(found), frozenset(exact.keys() & found.keys()))
+        loans = self._lent(own.first(SOURCES), share=AMONG_FOUND)
+        scores = {n: round(score + loans.get(n, 0.0), 3) for n, score in own.scores.items()}
+        return Ranking(scores, own.exact)
+
+    def _lent(self, best: Iterable[tuple[int, float]], *, share: float) -> Mapping[int, float]:
+        return self._toned(lent(best, self._links, share=share))
+
+    def _links(self, number: int) -> list[int]:
+        paths = self.documents[number].links
+        return [self._numbers[path] for path in paths if path in self._numbers]
+
+    @cached_property
+    def _numbers(self) -> Mapping[str, int]:
+        return {document.path: number for number, document in enumerate(self.documents)}
+
+    def _toned(self, scores: Mapping[int, float]) -> Mapping[int, float]:
+        """Return scores of which those are lower that help less now."""
+        return {n: round(s * TONE_FACTORS[self.documents[n].tone], 3) for n, s in scores.items()}
 
 
 def _bears_out(document: Document, concepts: Sequence[Concept]) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 
 from generators.catalogue import Catalogue
+from generators.records.articles import Article
 from generators.records.status import Status
 from generators.records.values import Attachment, Choice, Identifier, Reference, Unsearched
 from generators.records.walk import Leaf
@@ -15,13 +17,14 @@ PAGE = "pages"
 PAGE_LABEL = "页面"
 _NOT_SAID = (Attachment, Reference, Unsearched)
 _OWN_FIELDS = {"title", "aliases", "topics", "audiences"}
+_LINKS = 20  # a window that every procedure names says little of each of them
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """A page as search sees it; *keywords* weigh more than *text*, *labels* filter.
 
-    *published* is an ISO time, empty for a page that has none.
+    *published* is an ISO time, empty for a page that has none. *links* are paths.
     """
 
     path: str
@@ -35,6 +38,7 @@ class Document:
     text: str
     labels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     published: str = ""
+    links: tuple[str, ...] = ()
 
     @property
     def said(self) -> str:
@@ -63,10 +67,11 @@ def document_of(catalogue: Catalogue, entry: Entry) -> Document:
         status=status.value if status else "",
         tone=status.tone if status else "",
         aliases=entry.record.aliases,
-        keywords=_keywords(entry, leaves),
+        keywords=_keywords(catalogue, entry, leaves),
         text=_text(leaves),
         labels=_labels(entry, status),
         published=entry.record.published_at.isoformat(),
+        links=_links(catalogue, entry),
     )
 
 
@@ -82,14 +87,25 @@ def _labels(entry: Entry, status: Status | None) -> dict[str, tuple[str, ...]]:
     }
 
 
+def _links(catalogue: Catalogue, entry: Entry) -> tuple[str, ...]:
+    """Return what a record refers to, as its editors put it, then what refers to it."""
+    named = (catalogue.find(kind, identifier) for kind, identifier in entry.others)
+    linked = (*filter(None, named), *catalogue.referrers(entry))
+    return tuple(dict.fromkeys(e.path for e in linked if e is not entry))[:_LINKS]
+
+
 def page_documents(pages: Iterable[tuple[str, str, str]]) -> Iterator[Document]:
     """Yield a document for every hand-written page, given as (path, title, text)."""
     for path, title, text in sorted(pages):
         yield Document(path, PAGE, PAGE_LABEL, title, "", "", (), "", text, {"kind": (PAGE,)})
 
 
-def _keywords(entry: Entry, leaves: Iterable[Leaf]) -> str:
+def _keywords(catalogue: Catalogue, entry: Entry, leaves: Iterable[Leaf]) -> str:
+    """Return what a record is known by; an interpretation, by the numbers of its policies too."""
     record = entry.record
+    told = record.interprets if isinstance(record, Article) else ()
+    policies = filter(None, (catalogue.find("policies", policy) for policy in told))
+    leaves = chain(leaves, *(policy.leaves() for policy in policies))
     known_by = (str(leaf.value) for leaf in leaves if leaf.mark(Identifier) and leaf.value)
     names = (*record.aliases, *record.topics, *record.audiences, *known_by, entry.kind.label)
     return "\n".join(dict.fromkeys(names))

@@ -5,7 +5,6 @@ Twin of `covering` in `overrides/assets/search/matching.mjs`.
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,7 +14,7 @@ from generators.search.scoring import LEVELS, rarity
 
 _ENOUGH = 0.1
 """How much of what the best document has a document must have."""
-_LOUDEST = 3.5
+_LOUDEST = 3.0
 """What a term can tell at most: a rare one may be two ends of words that meet by chance."""
 
 Levels = Callable[[str], Mapping[int, int]]
@@ -42,7 +41,7 @@ def covering(concepts: Sequence[Concept], levels: Levels, *, documents: int) -> 
             total.scores[number] += best.scores[number]
     enough = _ENOUGH * max(total.told.values(), default=0.0)
     return {
-        number: score * math.sqrt(total.told[number] / total.most)
+        number: score * total.told[number] / total.most
         for number, score in total.scores.items()
         if total.told[number] >= enough
     }
@@ -66,9 +65,11 @@ def _present(phrase: Phrase, levels: Levels) -> list[Mapping[int, int]]:
 
 
 def _best(ways: Sequence[_Tally]) -> _Tally:
-    best = _Tally(most=max((way.most for way in ways), default=0.0))
+    """Return the best of each way; other words are worth what is typed, be they longer or rarer."""
+    best = _Tally(most=next((way.most for way in ways if way.most), 0.0))
     for way in ways:
         for number in way.told:
-            best.told[number] = max(best.told[number], way.told[number])
-            best.scores[number] = max(best.scores[number], way.scores[number])
+            worth = best.most / way.most
+            best.told[number] = max(best.told[number], worth * way.told[number])
+            best.scores[number] = max(best.scores[number], worth * way.scores[number])
     return best

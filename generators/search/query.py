@@ -103,9 +103,16 @@ def pieces(run: str, lexicon: Lexicon) -> list[Piece]:
 
 def _word_at(run: str, place: int, lexicon: Lexicon) -> str:
     for end in range(min(len(run), place + lexicon.longest), place, -1):
-        if (word := run[place:end]) in lexicon.others or word in lexicon.ignored:
+        is_known = (word := run[place:end]) in lexicon.others or word in lexicon.ignored
+        if is_known and not _cuts_unit(run, place) and not _cuts_unit(run, end):
             return word
     return ""
+
+
+def _cuts_unit(run: str, place: int) -> bool:
+    """Tell whether a place is within a number or a word: 12345 is not in 1234567."""
+    before, after = run[max(0, place - 1) : place], run[place : place + 1]
+    return (before.isdecimal() and after.isdecimal()) or (_is_latin(before) and _is_latin(after))
 
 
 def _parts(run: str, lexicon: Lexicon) -> list[list[Piece]]:

@@ -29,7 +29,7 @@ class Field:
         return self.weight / (1 - self.length_matters + self.length_matters * relative)
 
 
-TITLE = Field("title", 15.0, 15, 0.8)
+TITLE = Field("title", 20.0, 15, 0.8)
 KEYWORDS = Field("keywords", 4.0, 15, 0.0)
 SOUND = Field("sound", 3.0, 15, 0.4)
 TEXT = Field("text", 1.0, 300, 0.3)
@@ -51,7 +51,7 @@ _KIND_FACTORS = {
 _HIGHEST = max(_KIND_FACTORS.values())
 
 TONE_FACTORS = {"open": 1.0, "soon": 1.0, "": 1.0, "ahead": 0.95, "over": 0.5}
-SYNONYM = 0.7
+SYNONYM = 0.6
 """What is said otherwise than typed counts less."""
 
 

@@ -67,7 +67,7 @@ def index_files(
     words = lexicon(catalogue, is_filed=postings.__contains__)
     groups = {
         "terms": _grouped("terms", _shard_files(postings), everything=True),
-        "documents": _grouped("documents", shown),
+        "documents": _grouped("documents", _linked(documents, shown)),
         "texts": _grouped("texts", texts),
     }
     single = {
@@ -157,6 +157,19 @@ def _rounded(count: int) -> int:
 def _newest(documents: Sequence[Document]) -> list[int]:
     """Return the numbers of documents, the last published first; equals keep their order."""
     return sorted(range(len(documents)), key=lambda n: documents[n].published, reverse=True)
+
+
+def _linked(documents: Sequence[Document], shown: Sequence[bytes]) -> list[bytes]:
+    """Return the files of documents with the numbers of those they are linked with."""
+    numbers = {document.path: number for number, document in enumerate(documents)}
+    return [
+        _with_links(file, [numbers[path] for path in document.links if path in numbers])
+        for document, file in zip(documents, shown, strict=True)
+    ]
+
+
+def _with_links(file: bytes, links: Sequence[int]) -> bytes:
+    return file[:-1] + b',"links":%b}' % _json(links) if links else file
 
 
 def text_file(document: Document) -> bytes:

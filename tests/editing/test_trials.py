@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generators.build.project import Project
+from generators.build.project import read_project
 from generators.editing.trials import check_with, trial
 from generators.sources import Source
 from tests.samples import AS_OF, FAQ, content_folder
@@ -20,8 +20,8 @@ def content(tmp_path: Path) -> Path:
 
 def test_proposed_records_are_judged_as_if_they_were_written(content: Path) -> None:
     """A draft takes the place of its file, or is a record more; lines are those of the draft."""
-    root = content.parent
-    project = Project(root, content, root, root, root / ".cache", "/", "Asia/Shanghai")
+    (content.parent / "mkdocs.yml").touch()
+    project = read_project(content.parent / "mkdocs.yml", content=content)
     proposed = [
         Source("faqs/a.yml", FAQ.replace("全国", "火星").encode()),
         Source("faqs/b.yml", FAQ.encode()),

@@ -57,6 +57,13 @@ def test_other_ways_count_once_and_less() -> None:
     assert scores[1] == scores[3] > scores[2] > 0
 
 
+def test_longer_words_are_worth_what_is_typed() -> None:
+    """That another word for it has more pairs makes it no more important than the rest."""
+    filed = {"小店": _all(1), "小微": _all(2), "微企": _all(2), "企业": _all(2), "手续": _all(3)}
+    found = dict(_covering(filed, _concept("小店", "小微企业"), _concept("手续")))
+    assert found[1] == found[3] > found[2] > 0
+
+
 def test_characters_stand_in_for_terms_nobody_has() -> None:
     """Where no pair of a word is filed, its characters are looked for."""
     assert [number for number, _ in _covering({"税": _all(4)}, _concept("税率"))] == [4]

@@ -49,6 +49,14 @@ def test_every_term_lies_in_its_shard(catalogue: Catalogue, found: Sequence[Docu
     assert set().union(*tables) == set().union(*map(filed, found))
 
 
+def test_links_are_numbers_of_documents(catalogue: Catalogue) -> None:
+    """A browser is told which documents one is linked with, where it has them."""
+    linked = document("linked", links=("faqs/other/", "faqs/gone/"))
+    files = _files([document("other"), linked], catalogue)
+    shown = [json.loads(files[f"documents/{number}.json"]) for number in (0, 1)]
+    assert [one.get("links") for one in shown] == [None, [0]]
+
+
 def test_traditional_documents_are_marked(catalogue: Catalogue) -> None:
     """A document tells whether it has traditional characters anywhere."""
     texts = (("书店", "创业"), ("書店", "创业"), ("书店", "創业"))

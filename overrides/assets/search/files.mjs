@@ -24,6 +24,7 @@ const NOTHING = unpackedPostings('')
  * @property {string} title
  * @property {string} keywords
  * @property {string} card - HTML, with links below the site's root
+ * @property {number[]} [links] - the documents it refers to, then those that refer to it
  * @property {true} [traditional] - where it has traditional characters
  */
 

@@ -6,7 +6,7 @@ const LEVELS = 31
 /** How much of what the best document has a document must have to be near. */
 const ENOUGH = 0.1
 /** What a term can tell at most: a rare one may be two ends of words that meet by chance. */
-const LOUDEST = 3.5
+const LOUDEST = 3
 
 /**
  * @typedef {import('./packing.mjs').Postings} Postings
@@ -138,7 +138,7 @@ export async function covering(concepts, load, documents) {
   const near = new Map()
   for (const [number, score] of total.scores) {
     const told = total.told.get(number) ?? 0
-    if (told >= ENOUGH * most) near.set(number, score * Math.sqrt(told / total.most))
+    if (told >= ENOUGH * most) near.set(number, (score * told) / total.most)
   }
   return near
 }
@@ -182,16 +182,19 @@ async function some(terms, load) {
 }
 
 /**
+ * The best of each way; other words are worth what is typed, be they longer or rarer.
+ *
  * @param {Tally[]} ways
  * @returns {Tally}
  */
 function bestOf(ways) {
   /** @type {Tally} */
-  const best = { most: Math.max(0, ...ways.map((way) => way.most)), told: new Map(), scores: new Map() }
+  const best = { most: ways.find((way) => way.most)?.most ?? 0, told: new Map(), scores: new Map() }
   for (const way of ways) {
+    const worth = best.most / way.most
     for (const [number, told] of way.told) {
-      best.told.set(number, Math.max(told, best.told.get(number) ?? 0))
-      best.scores.set(number, Math.max(way.scores.get(number) ?? 0, best.scores.get(number) ?? 0))
+      best.told.set(number, Math.max(worth * told, best.told.get(number) ?? 0))
+      best.scores.set(number, Math.max(worth * (way.scores.get(number) ?? 0), best.scores.get(number) ?? 0))
     }
   }
   return best

@@ -153,9 +153,19 @@ export function pieces(run, lexicon) {
 function wordAt(run, place, lexicon) {
   for (let end = Math.min(run.length, place + lexicon.longest); end > place; end--) {
     const word = run.slice(place, end)
-    if (lexicon.knows(word)) return word
+    if (lexicon.knows(word) && !cutsUnit(run, place) && !cutsUnit(run, end)) return word
   }
   return ''
+}
+
+/**
+ * Tell whether a place is within a number or a word: 12345 is not in 1234567.
+ *
+ * @param {string} run
+ * @param {number} place
+ */
+function cutsUnit(run, place) {
+  return /^(\p{Nd}{2}|[a-z]{2})$/u.test(run.slice(Math.max(0, place - 1), place + 1))
 }
 
 /**

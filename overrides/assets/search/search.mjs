@@ -4,6 +4,7 @@
 import { corrections } from './corrections.mjs'
 import { counted, matching } from './facets.mjs'
 import { Files } from './files.mjs'
+import { AMONG_FOUND, SOURCES, TO_NEAR, lent } from './lending.mjs'
 import { covering, having } from './matching.mjs'
 import { sorted } from './orders.mjs'
 import { Lexicon, heard, heardPhrases, inSounds, inWords, reduced, typed } from './query.mjs'
@@ -12,6 +13,8 @@ import { exactTerm, learnTraditional, normalise, phraseTerms, runs, spaced } fro
 /** Where fewer are found as asked for, what is near is shown too, up to so many in all. */
 const ENOUGH = 10
 const EXACT_TITLE = 1000
+/** What part of its score counts for a near one that has all that was meant. */
+const WHOLE = 0.3
 
 /**
  * @typedef {object} Found
@@ -31,7 +34,8 @@ const EXACT_TITLE = 1000
  * @property {string | null} correction - what may have been meant
  *
  * @typedef {import('./query.mjs').Concept} Concept
- * @typedef {{number: number, score: number, near: boolean, concepts: Concept[]}} Hit
+ * @typedef {{number: number, score: number, isExact: boolean, near: boolean, concepts: Concept[]}} Hit -
+ *   exact where its whole title is asked for
  */
 
 /**
@@ -166,7 +170,7 @@ class Question {
 
   /** @returns {Promise<Hit[]>} */
   async everything() {
-    return Array.from({ length: this.size }, (_, number) => ({ number, score: 0, near: false, concepts: [] }))
+    return Array.from({ length: this.size }, (_, number) => hit(number, 0))
   }
 
   /** Learn the words search knows; and traditional characters, where one seems to be typed. */
@@ -212,14 +216,35 @@ class Question {
   async near(strict) {
     const apart = await this.ranked(inWords(this.query, this.words()))
     const isFound = strict.length || apart.length
-    const { meant, hits } = isFound ? { meant: null, hits: [] } : await this.corrected()
-    const concepts = inWords(meant ?? this.query, this.words())
-    const some = await this.ordered(await covering(concepts, this.load, this.size), [])
-    const known = new Set(strict.map((hit) => hit.number))
-    const near = [...apart, ...hits, ...some].filter(
-      ({ number }) => !known.has(number) && known.add(number)
-    )
-    return { near: near.map((hit) => ({ ...hit, near: true })), correction: meant }
+    const { meant, hits } = isFound ? { meant: null, hits: apart } : await this.corrected()
+    const words = inWords(meant ?? this.query, this.words())
+    const scores = this.toned(await covering(words, this.load, this.size))
+    const whole = hits.slice(0, ENOUGH)
+    for (const { number, score } of whole) scores.set(number, (scores.get(number) ?? 0) + WHOLE * score)
+    const exact = new Set(whole.filter((hit) => hit.isExact).map((hit) => hit.number))
+    return { near: await this.withLinked(scores, exact, strict), correction: meant }
+  }
+
+  /**
+   * Near ones, and those that the best of all are linked with.
+   *
+   * @param {import('./matching.mjs').Scores} scores
+   * @param {Set<number>} exact
+   * @param {Hit[]} strict
+   */
+  async withLinked(scores, exact, strict) {
+    for (const { number } of strict) scores.delete(number)
+    const near = [...scores].map(([number, score]) => hit(number, score, { isExact: exact.has(number) }))
+    const best = [...strict, ...near.sort(byScore)].slice(0, SOURCES)
+    const loans = await this.lent(best, TO_NEAR)
+    for (const { number } of strict) loans.delete(number)
+    const numbers = new Set([...scores.keys(), ...loans.keys()])
+    return [...numbers]
+      .map((number) => {
+        const score = rounded((scores.get(number) ?? 0) + (loans.get(number) ?? 0))
+        return hit(number, score, { isExact: exact.has(number), near: true })
+      })
+      .sort(byScore)
   }
 
   /**
@@ -246,16 +271,33 @@ class Question {
   }
 
   /**
-   * The documents that have every concept. The first ten bear it out; of more, those may not
-   * that are not loaded yet.
+   * The documents that have every concept; what the best are linked with comes before its equals.
+   * The first ten bear it out; of more, those may not that are not loaded yet.
    *
    * @param {Concept[]} concepts
    * @param {string} [title]
    */
   async ranked(concepts, title = '') {
-    const hits = await this.ordered(await having(concepts, this.load, this.size), concepts, title)
+    const own = await this.ordered(await having(concepts, this.load, this.size), concepts, title)
+    const { hits: best } = await page(this.files, own, 0, SOURCES)
+    const loans = await this.lent(best, AMONG_FOUND)
+    const hits = own
+      .map((hit) => ({ ...hit, score: rounded(hit.score + (loans.get(hit.number) ?? 0)) }))
+      .sort(byScore)
     const { hits: held, dropped } = await page(this.files, hits, 0, ENOUGH)
     return [...held, ...hits.slice(held.length + dropped)]
+  }
+
+  /**
+   * What the best lend the documents they are linked with.
+   *
+   * @param {Hit[]} best
+   * @param {number} share
+   */
+  async lent(best, share) {
+    const documents = await Promise.all(best.map(({ number }) => this.files.document(number)))
+    const sources = best.map(({ score }, at) => ({ score, links: documents[at].links ?? [] }))
+    return this.toned(lent(sources, share))
   }
 
   /**
@@ -268,19 +310,48 @@ class Question {
    */
   async ordered(scores, concepts, title = '') {
     const exact = new Set(title && scores.size ? (await this.load(exactTerm(title))).documents : [])
-    const factors = this.files.factors
-    return [...scores]
-      .map(([number, score]) => {
-        const weighed = Math.round(score * factors[number] * 1000) / 1000
-        return { number, score: weighed + (exact.has(number) ? EXACT_TITLE : 0), near: false, concepts }
-      })
-      .sort((a, b) => b.score - a.score || a.number - b.number)
+    return [...this.toned(scores)]
+      .map(([number, score]) => hit(number, score, { isExact: exact.has(number), concepts }))
+      .sort(byScore)
+  }
+
+  /**
+   * Scores of which those are lower that help less now.
+   *
+   * @param {import('./matching.mjs').Scores} scores
+   */
+  toned(scores) {
+    const { factors } = this.files
+    return new Map([...scores].map(([number, score]) => [number, rounded(score * factors[number])]))
   }
 
   words() {
     if (!this.lexicon) throw new Error('learn() comes first')
     return this.lexicon
   }
+}
+
+/**
+ * @param {number} number
+ * @param {number} score
+ * @param {{isExact?: boolean, near?: boolean, concepts?: Concept[]}} [more]
+ * @returns {Hit}
+ */
+function hit(number, score, { isExact = false, near = false, concepts = [] } = {}) {
+  return { number, score, isExact, near, concepts }
+}
+
+/**
+ * @param {Hit} a
+ * @param {Hit} b
+ */
+function byScore(a, b) {
+  return Number(b.isExact) - Number(a.isExact) || b.score - a.score || a.number - b.number
+}
+
+/** @param {number} score */
+function rounded(score) {
+  return Math.round(score * 1000) / 1000
 }
 
 /**
@@ -318,10 +389,11 @@ async function page(files, hits, offset, limit) {
  * @param {Hit} hit
  * @returns {Found}
  */
-function shown(files, document, { number, score, near }) {
+function shown(files, document, { number, score, isExact, near }) {
   const { path, kind, title } = document
   const id = path.split('/')[1] ?? ''
-  return { id, kind, title, url: path, score, near, document, text: () => files.text(number) }
+  const whole = score + (isExact ? EXACT_TITLE : 0)
+  return { id, kind, title, url: path, score: whole, near, document, text: () => files.text(number) }
 }
 
 /**
