@@ -33,7 +33,7 @@ def test_proposed_records_are_judged_as_if_they_were_written(content: Path) -> N
         ("duplicate-title", "content/faqs/b.yml"),
     }
     assert checked.line_of("content/faqs/a.yml", 6) == "region: 火星"
-    assert list((root / ".cache").iterdir()) == []
+    assert list(project.cache.iterdir()) == []
 
 
 def test_a_trial_leaves_the_content_as_it_is(content: Path) -> None:
