@@ -20,7 +20,7 @@ from generators.build.project import Project
 from generators.build.rendering import host_files, output_files
 from generators.build.searching import index_pieces
 from generators.build.standstill import Moment
-from generators.build.store import Store
+from generators.build.store import Store, Tally
 from generators.build.writer import NOTHING, NotWrittenError, Written, write_site
 from generators.catalogue import Catalogue
 from generators.outputs import Publication
@@ -46,6 +46,7 @@ class Built:
     records: int = 0
     warnings: tuple[str, ...] = ()
     written: Written = NOTHING
+    tally: Tally | None = None
     refusal: str = ""
 
 
@@ -70,12 +71,13 @@ def build(
     if standing := moment.outcome():
         return standing
     built = _built(project, host, as_of, store, executor, progress)
+    tally = store.tally()
     if not built.refusal:
         checked = replace(built.checked, catalogue=None)
         written = replace(built.written, changed=0, removed=0)
         moment.remember(replace(built, checked=checked, written=written))
     store.tidy()
-    return built
+    return replace(built, tally=tally)
 
 
 def _built(

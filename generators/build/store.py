@@ -17,7 +17,7 @@ from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, NamedTuple, TypeVar, cast
 from zlib import crc32
 
 from generators.build.environment import environment
@@ -33,6 +33,13 @@ _VERSIONS = 3
 _UNSETTLED = 2_000_000_000  # nanoseconds: the coarsest clock of a file system
 
 
+class Tally(NamedTuple):
+    """How many values an earlier build had found out, and how many had to be made."""
+
+    kept: int
+    made: int
+
+
 @dataclass(slots=True)
 class Shelf(Generic[V]):
     """The values of one stage, in so many files that an edit writes little."""
@@ -40,6 +47,7 @@ class Shelf(Generic[V]):
     folder: Path | None
     _buckets: dict[int, dict[str, tuple[Key, V]]] = field(default_factory=dict)
     _changed: set[int] = field(default_factory=set)
+    _fresh: set[str] = field(default_factory=set)
 
     def get(self, name: str) -> tuple[Key, V] | None:
         """Return what is kept under a name, with the key it is good for."""
@@ -50,6 +58,12 @@ class Shelf(Generic[V]):
         number = _number(name)
         self._bucket(number)[name] = (key, value)
         self._changed.add(number)
+        self._fresh.add(name)
+
+    def tally(self) -> Tally:
+        """Count what stood since the last tally, and what was made."""
+        made, self._fresh = len(self._fresh), set()
+        return Tally(sum(len(bucket) for bucket in self._buckets.values()) - made, made)
 
     def save(self, names: Collection[str] | None = None) -> None:
         """Write what changed, without what has none of *names*; a full disk is no fault."""
@@ -129,6 +143,11 @@ class Store:
                 return os.fstat(file.fileno()).st_mtime_ns
         except OSError:
             return 0
+
+    def tally(self) -> Tally:
+        """Count what stood on all shelves since the last tally, and what was made."""
+        tallies = [shelf.tally() for shelf in self._shelves.values()]
+        return Tally(sum(t.kept for t in tallies), sum(t.made for t in tallies))
 
     def settled(self) -> int:
         """Return since when a file must be as it is for its stamp to be trusted.

@@ -25,6 +25,10 @@ def _lines(built: Built, site: Path, seconds: Mapping[Stage, float]) -> Iterator
     if not built.refusal:
         yield f"  页面  {written.pages:,} 个，连同其他文件 {written.files:,} 个；{changes_in(written)}"
     yield f"  问题  {_counted(built.checked.findings)}"
+    if built.tally:
+        yield f"  缓存  用上了 {built.tally.kept:,} 项，新做了 {built.tally.made:,} 项"
+    elif not built.refusal:
+        yield "  缓存  什么都没有变，全部用上了"
     if seconds:
         stages = "，".join(f"{stage} {took:.1f}" for stage, took in seconds.items())
         yield f"  用时  {sum(seconds.values()):.1f} 秒：{stages}"

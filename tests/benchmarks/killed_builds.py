@@ -71,19 +71,22 @@ class Subject:
 
 def kill_builds(subject: Subject, kills: int) -> None:
     """Kill builds at random moments, and print how many left a site that is not whole."""
-    took = subject.build()
-    broken, finished = 0, 0
-    for number in range(kills):
-        subject.edit(number)
-        process = subject.start()
+    subject.build()
+    subject.edit(0)
+    builds, killed, broken, took = 0, 0, 0, subject.build()
+    while killed < kills:
+        builds += 1
+        subject.edit(builds)
+        begun, process = perf_counter(), subject.start()
         try:
             process.communicate(timeout=subject.dice.uniform(0, took))
-            finished += 1
+            took = perf_counter() - begun
         except subprocess.TimeoutExpired:
             process.kill()
             process.communicate()
+            killed += 1
         broken += bool(faults_of(subject.site))
-    print(f"{kills} builds, {kills - finished} of them killed: {broken} left a site in pieces")
+    print(f"{builds} builds, {killed} of them killed: {broken} left a site in pieces", flush=True)
     _compare_with_clean(subject)
 
 
@@ -109,9 +112,9 @@ def fill_disk(subject: Subject, disk: Path) -> None:
         process = subject.start(site)
         said = process.communicate()[1].decode().splitlines()
         refused = next((line for line in said if "磁盘满了" in line), "")
-        whole = bytes_below(site) == before and not faults_of(site)
-        print(f"{left} KB left: status {process.returncode}, the old site is whole: {whole}")
-        print(f"  {refused}")
+        which = "the old" if bytes_below(site) == before else "the new"
+        state = "in pieces" if faults_of(site) else "whole"
+        print(f"{left} KB left: status {process.returncode}, {which} site is {state}; {refused}")
     (disk / "filler").unlink()
     subject.build(site)
     print(f"with room again: {'whole' if not faults_of(site) else 'IN PIECES'}")

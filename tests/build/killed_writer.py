@@ -25,6 +25,7 @@ def artifacts(version: int) -> list[Artifact]:
     files = {
         "index.html": version,
         "same.html": 0,
+        f"moves-{version}/c.html": -1,
         f"only-{version % 2}/a.html": version,
         "turns" if version % 2 else "turns/b.html": version,
     }

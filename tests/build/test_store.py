@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from generators.build import store
-from generators.build.store import Shelf, Store
+from generators.build.store import Shelf, Store, Tally
 
 KEY, OTHER = b"k" * 16, b"o" * 16
 
@@ -90,6 +90,16 @@ def test_without_a_folder_only_memory_keeps() -> None:
     shared.shelf("stage").save()
     assert shared.shelf("stage").get("a") == (KEY, 1)
     assert (shared.now(), shared.place("stage")) == (0, None)
+
+
+def test_tally_counts_what_was_made_since_the_last(tmp_path: Path) -> None:
+    """What was put anew is told from what stood, whatever was counted before."""
+    store = Store(tmp_path)
+    for number in range(3):
+        store.shelf("a").put(f"{number}", b"key", number)
+    assert store.tally() == Tally(kept=0, made=3)
+    store.shelf("b").put("0", b"key", 0)
+    assert store.tally() == Tally(kept=3, made=1)
 
 
 def test_other_versions_are_tidied_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
