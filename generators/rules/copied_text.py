@@ -29,6 +29,7 @@ from generators.records.procedures import Procedure
 from generators.rules.context import Context
 
 CODE = "copied-text"
+ONLY_KIND = "procedures"
 _ALIKE = 0.9
 _BANDS, _ROWS = 8, 3
 _SHORTEST = 60
