@@ -14,6 +14,7 @@ from generators.diagnostics import Diagnostic, Severity
 from generators.editing.phone_calls import phone_calls
 from generators.outputs.occasions import deadlines
 from generators.records.mentors import Mentor
+from generators.records.reports import Report
 from generators.rules import title as fault_title
 from generators.sources import Draft, Entry
 
@@ -183,6 +184,16 @@ def _statements(catalogue: Catalogue) -> Iterator[_Due]:
         yield _Due(stated.by, "声明到期", about, way_out, path, stated.valid_until)
 
 
+def _improvements(catalogue: Catalogue) -> Iterator[_Due]:
+    """Yield what was promised and is not late; what is late is a finding."""
+    way_out = "按期做完，写上 done_on 和 result；做不完的，提前说明原因"
+    for entry in catalogue.of("reports"):
+        for measure in entry.record.improvements if isinstance(entry.record, Report) else ():
+            if measure.done_on is None and measure.due_on >= catalogue.as_of:
+                about = f"{entry.record.title}：{measure.measure}"
+                yield _Due.of(entry, "改进措施到期", measure.due_on, way_out, about=about)
+
+
 def _looking_again(catalogue: Catalogue) -> Iterator[_Due]:
     for entry in catalogue.published:
         status = catalogue.status(entry)
@@ -191,4 +202,4 @@ def _looking_again(catalogue: Catalogue) -> Iterator[_Due]:
             yield _Due.of(entry, "一年没有核对", last, "逐项核对内容，再改核对日期")
 
 
-_DATES = (_ending, _calls, _consents, _statements, _looking_again)
+_DATES = (_ending, _calls, _consents, _statements, _improvements, _looking_again)

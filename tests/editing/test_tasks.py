@@ -65,6 +65,19 @@ def test_record_that_nobody_looked_at_for_a_year() -> None:
     assert _found(entry("policies", "a", verified_on="2024-11-01", repealed_on="2025-01-01")) == []
 
 
+def test_improvement_that_was_promised() -> None:
+    """A measure is listed while it can still be kept; done ones and late ones are not."""
+    measures = [
+        {"problem": "慢", "cause": "人少", "measure": "加一个窗口", "due_on": "2026-12-01"},
+        {"problem": "远", "cause": "窗口少", "measure": "下乡", "due_on": "2026-11-21"},
+    ]
+    done = measures[0] | {"done_on": "2026-11-20", "result": "做完了"}
+    report = entry("reports", "a", improvements=[*measures, done])
+    (task,) = _found(report)
+    assert _said(task) == (Urgency.MONTH, "改进措施到期", "2026-12-01")
+    assert task.about == "示例标题：加一个窗口"
+
+
 def test_statement_that_runs_out() -> None:
     """A statement is to be renewed by who made it."""
     said = {
