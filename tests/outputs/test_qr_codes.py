@@ -36,7 +36,7 @@ def test_same_address_gives_the_same_code() -> None:
 
 
 @given(ADDRESSES)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_page_code_is_the_one_segno_makes(address: str) -> None:
     """Every address of every length has the code that segno makes of it."""
     code = segno.make(address, error="l", micro=False, boost_error=False, mask=3)
@@ -45,7 +45,7 @@ def test_page_code_is_the_one_segno_makes(address: str) -> None:
 
 @given(ADDRESSES)
 @example("https://www.shili.example/cyfw/procedures/startup-loan-personal/")
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_printed_code_is_the_one_segno_makes(address: str) -> None:
     """The level is raised and the mask is chosen as segno does, which looks at all eight."""
     code = segno.make(address, error="m", micro=False)
