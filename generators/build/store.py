@@ -8,13 +8,14 @@ made them.
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 import pickle
 import shutil
 import tempfile
-from collections.abc import Collection
-from contextlib import suppress
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar, cast
@@ -89,7 +90,8 @@ class Shelf(Generic[V]):
             return {}
         if _digest(data[_CHECK:]) != data[:_CHECK]:
             return {}
-        return cast(dict[str, tuple[Key, V]], pickle.loads(data[_CHECK:]))
+        with _uncollected():
+            return cast(dict[str, tuple[Key, V]], pickle.loads(data[_CHECK:]))
 
     def _write(self, number: int, bucket: dict[str, tuple[Key, V]]) -> None:
         data = pickle.dumps(bucket, pickle.HIGHEST_PROTOCOL)
@@ -103,6 +105,18 @@ class Shelf(Generic[V]):
         except OSError:
             Path(name).unlink(missing_ok=True)
             raise
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the collector away: among thousands of new values it looks for cycles in vain."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _number(name: str) -> int:

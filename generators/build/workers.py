@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import sys
+import warnings
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
@@ -24,19 +26,19 @@ _AHEAD = 8
 def workers(work: int, given: Executor | None = None) -> Iterator[Executor | None]:
     """Return *given*, or else open a process for every core, or none where there is little to do.
 
-    The processes are forked where that can be, so that they have what has been read.
+    The processes are forked, so that they have what has been read; where that is not safe, on
+    other systems than Linux, there are none.
     """
     cores = os.cpu_count() or 1
-    if given or work < _WORTH_IT or cores == 1:
+    if given or work < _WORTH_IT or cores == 1 or sys.platform != "linux":
         yield given
         return
-    with ProcessPoolExecutor(cores, _context()) as executor:
+    with ProcessPoolExecutor(cores, multiprocessing.get_context("fork")) as executor:
+        with warnings.catch_warnings():
+            # From Python 3.12 on: a thread of ours may hold a lock. What the processes run takes none.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            executor.submit(int).result()
         yield executor
-
-
-def _context() -> multiprocessing.context.BaseContext:
-    can_fork = "fork" in multiprocessing.get_all_start_methods()
-    return multiprocessing.get_context("fork" if can_fork else None)
 
 
 def spread(
