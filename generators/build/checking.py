@@ -12,7 +12,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from generators.build.project import Project
-from generators.build.reading import read_records
+from generators.build.reading import compared, read_records
 from generators.build.store import Store
 from generators.catalogue import Catalogue, Vocabularies
 from generators.diagnostics import Diagnostic, Span
@@ -86,9 +86,9 @@ def check(
     catalogue = replace(around.catalogue, entries=entries) if around else None
     if around and catalogue:
         findings += check_each(replace(around, settings=settings))
-        findings += check_together(
-            replace(around, catalogue=catalogue, drafts=drafts, settings=settings)
-        )
+        whole = replace(around, catalogue=catalogue, drafts=drafts, settings=settings)
+        findings += compared(whole, store)
+        findings += check_together(whole)
     hidden = sorted((finding.hidden() for finding in findings), key=lambda f: f.sort_key)
     return Checked(catalogue, tuple(hidden), _LineReader(content), _ids(files), drafts)
 

@@ -1,4 +1,4 @@
-"""Read the records and look at each by itself; what has not changed is as it was found before."""
+"""Read the records and judge them; what has not changed is as it was found before."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from generators.build.digests import digest, digest_of, digest_of_fact
 from generators.build.store import Key, Store
 from generators.build.workers import parted, spread, workers
 from generators.diagnostics import Diagnostic
-from generators.rules import check_each
+from generators.records import KINDS
+from generators.rules import check_each, check_kind
 from generators.rules.context import Context
 from generators.sources import Draft, Entry, Found, Source, read_entry
 
@@ -136,6 +137,21 @@ def _check(
 ) -> Iterator[Diagnostic]:
     catalogue = replace(around.catalogue, entries=entries)
     return check_each(replace(around, catalogue=catalogue, drafts=drafts))
+
+
+def compared(context: Context, store: Store) -> Iterator[Diagnostic]:
+    """Yield what the rules find that compare the records of one kind, where these changed anew."""
+    shelf = store.shelf("compared")
+    for kind in KINDS:
+        entries = (e for e in context.catalogue.entries if e.kind.name == kind)
+        key = digest_of(part for e in entries for part in (e.source.path, e.source.data))
+        kept = shelf.get(kind)
+        is_known = kept and kept[0] == key
+        findings = kept[1] if kept and is_known else tuple(check_kind(context, kind))
+        if not is_known:
+            shelf.put(kind, key, findings)
+        yield from findings
+    shelf.save()
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,8 @@
 A fault that a single value or file shows is found where it is read (`sources/`, `records/`);
 its file here has no `check`, only the documentation. A rule that says `IS_LOCAL = True` looks at
 each record by itself: at no other one, but at whatever else a context has. What such a rule finds
-in many records is what it finds in each, so that after an edit one record is looked at.
+in many records is what it finds in each, so that after an edit one record is looked at. One that
+says `ONLY_KIND` compares records of that kind and looks at nothing else.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pkgutil import iter_modules
 from types import ModuleType
 
 from generators.diagnostics import Diagnostic
+from generators.records import KINDS
 from generators.rules.context import Context
 
 
@@ -29,12 +31,15 @@ RULES: Mapping[str, ModuleType] = dict(_rule_modules())
 
 _CHECKING = [rule for rule in RULES.values() if hasattr(rule, "check")]
 _LOCAL = [rule for rule in _CHECKING if getattr(rule, "IS_LOCAL", False)]
-_TOGETHER = [rule for rule in _CHECKING if rule not in _LOCAL]
+_OF_KIND = [rule for rule in _CHECKING if hasattr(rule, "ONLY_KIND")]
+_TOGETHER = [rule for rule in _CHECKING if rule not in (*_LOCAL, *_OF_KIND)]
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """Yield the findings of every rule that needs more than a value or a file."""
     yield from check_each(context)
+    for kind in KINDS:
+        yield from check_kind(context, kind)
     yield from check_together(context)
 
 
@@ -42,6 +47,13 @@ def check_each(context: Context) -> Iterator[Diagnostic]:
     """Yield what the rules find that look at each record by itself."""
     for rule in _LOCAL:
         yield from rule.check(context)
+
+
+def check_kind(context: Context, kind: str) -> Iterator[Diagnostic]:
+    """Yield what the rules find that compare the records of one kind."""
+    for rule in _OF_KIND:
+        if kind == rule.ONLY_KIND:
+            yield from rule.check(context)
 
 
 def check_together(context: Context) -> Iterator[Diagnostic]:

@@ -29,6 +29,7 @@ from generators.records.procedures import Procedure
 from generators.rules.context import Context
 
 CODE = "copied-text"
+ONLY_KIND = "procedures"
 _ALIKE = 0.9
 _BANDS, _ROWS = 8, 3
 _SHORTEST = 60
@@ -41,7 +42,9 @@ def check(context: Context) -> Iterator[Diagnostic]:
         for entry in context.catalogue.entries
         if isinstance(entry.record, Procedure)
     ]
-    for one, other in sorted(_candidates([shingles for _, shingles in procedures])):
+    candidates = _candidates([shingles for _, shingles in procedures])
+    _hashes.cache_clear()  # a build that goes on to write pages has better use for the memory
+    for one, other in sorted(candidates):
         (earlier, first), (later, second) = procedures[one], procedures[other]
         if len(first & second) >= _ALIKE * len(first | second):
             yield Diagnostic(

@@ -60,7 +60,9 @@ def _gather(chunk: tuple[int, Sequence[Document]]) -> list[_Part]:
     found: defaultdict[str, list[Any]] = defaultdict(list)  # number, mark, number, mark, …
     for number, document in enumerate(documents, start):
         for term, mark in filed(document).items():
-            found[term] += (number, mark)
+            row = found[term]
+            row.append(number)
+            row.append(mark)
     return [(term, _packed(row[::2], row[1::2])) for term, row in found.items()]
 
 
