@@ -91,6 +91,7 @@ def test_build_refuses_broken_content_and_writes_nothing(project: Path) -> None:
 
     assert _digest(site) == before
     assert sorted(path.name for path in project.iterdir()) == [
+        ".cache",
         ".site.spare",
         "content",
         "mkdocs.yml",
