@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import stat
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from struct import Struct
@@ -150,7 +150,7 @@ class Tree:
         for path in self.files.keys() - wanted.keys():
             (self.folder / path).unlink()
             del self.files[path]
-        needed = {folder for path in wanted for folder in _folders_above(path)}
+        needed = _folders_of(wanted)
         for folder in reversed(self.folders):
             if folder not in needed:
                 (self.folder / folder).rmdir()
@@ -194,6 +194,17 @@ def _folders_above(path: str) -> Iterator[str]:
     while place != -1:
         yield path[:place]
         place = path.find("/", place + 1)
+
+
+def _folders_of(paths: Iterable[str]) -> set[str]:
+    """Return every folder that leads to one of the files."""
+    folders: set[str] = set()
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        while folder and folder not in folders:
+            folders.add(folder)
+            folder = folder.rpartition("/")[0]
+    return folders
 
 
 def _write(target: str, data: bytes) -> None:
