@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import platform
 from collections.abc import Iterable, Iterator, Sequence
-from importlib.metadata import version
+from importlib.metadata import distributions
 
 from tests.benchmarks.figures import PROMISED_AT, Figures, Ratio, middle, ratios
 
@@ -26,7 +26,8 @@ def report(figures: Figures, rounds: int) -> str:
 
 
 def _where(rounds: int) -> str:
-    versions = ", ".join(f"{name} {version(name)}" for name in _PEERS)
+    found = {one.name.lower(): one.version for one in distributions()}
+    versions = ", ".join(f"{name} {found.get(name, 'not installed')}" for name in _PEERS)
     python = platform.python_version()
     return f"{os.cpu_count()} cores, Python {python}, {versions}; rounds: {rounds}."
 
