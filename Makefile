@@ -1,4 +1,4 @@
-.PHONY: site admin new schemas serve test check fix lock screenshots lighthouse relevance clean
+.PHONY: site admin new schemas serve test check fix lock screenshots lighthouse relevance bench clean
 
 # Name a Python to use another than the first one found: make PYTHON=/path/to/python3.12 site
 PYTHON ?=
@@ -84,6 +84,15 @@ $(VENV)/rsync.done: $(VENV)/test.done
 
 $(VENV)/browser.done: $(VENV)/test.done
 	requirements/browser $(BIN)
+	touch $@
+
+# Measure whole builds against Hugo, Pagefind and Material; writes docs/benchmarks.md. Takes an
+# hour: make bench COUNTS="1000 10000" leaves out the longest part.
+bench: $(VENV)/bench.done
+	$(BIN)/python -m tests.benchmarks.whole_build $(COUNTS) --out docs/benchmarks.md
+
+$(VENV)/bench.done: $(VENV)/test.done requirements/bench.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
 	touch $@
 
 # Compare how well the search answers, and what it loads: make relevance PEERS=--peers
