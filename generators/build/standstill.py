@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -25,19 +25,21 @@ class Moment(Generic[T]):
 
     store: Store
     site: Path
-    inputs: bytes | None
+    inputs: _Inputs | None
 
     @classmethod
     def of(cls, project: Project, store: Store, as_of: date) -> Moment[T]:
         """Look at the names and stamps of everything that a build may read."""
-        return cls(store, project.site, _inputs(project, store.settled(), as_of))
+        return cls(store, project.site, _Inputs.of(project, store.settled(), as_of))
 
     def outcome(self) -> T | None:
         """Return what came of the last build, if it would be the same again."""
         kept = self.store.shelf("standstill").get("")
-        if not kept or self.inputs is None or kept[0] != self.inputs:
+        if not kept or self.inputs is None:
             return None
-        manifest, outcome = kept[1]
+        young, manifest, outcome = kept[1]
+        if kept[0] != self.inputs.digest(young):
+            return None
         is_same = manifest == _manifest(self.site) and is_untouched(self.site)
         return outcome if is_same else None
 
@@ -45,28 +47,54 @@ class Moment(Generic[T]):
         """Keep what came of this build."""
         if self.inputs:
             shelf = self.store.shelf("standstill")
-            shelf.put("", self.inputs, (_manifest(self.site), outcome))
+            young = self.inputs.young
+            shelf.put("", self.inputs.key, (young, _manifest(self.site), outcome))
             shelf.save()
 
 
 def _manifest(site: Path) -> bytes:
-    file = site / MANIFEST
-    return digest(file.read_bytes() if file.is_file() else b"")
+    return digest(_bytes(site / MANIFEST))
 
 
-def _inputs(project: Project, settled: int, as_of: date) -> bytes | None:
-    settings = project.config.read_bytes()
-    if not reads_only_the_project(settings.decode()):
-        return None
-    told = (repr(project), as_of.isoformat(), state_of_history(project.content))
-    parts = [settings, *(text.encode() for text in told)]
-    for folder in (project.content, project.overrides, project.pages):
-        for path, stat in _files(str(folder)):
-            if max(stat.st_mtime_ns, stat.st_ctime_ns) >= settled:
-                return None
-            stamp = (stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)
-            parts.append(f"{path}\0{stamp}".encode())
-    return digest_of(parts)
+def _bytes(file: Path) -> bytes:
+    """Read a file, which may have gone meanwhile."""
+    return file.read_bytes() if file.is_file() else b""
+
+
+@dataclass(frozen=True, slots=True)
+class _Inputs:
+    """Every file that a build may read by its stamp.
+
+    The stamp of a *young* file says little, as it may be written again under the same one: those
+    are known by their bytes too. *key* is a digest of all this.
+    """
+
+    told: tuple[bytes, ...]
+    stamps: Mapping[str, str]
+    young: frozenset[str]
+    key: bytes
+
+    @classmethod
+    def of(cls, project: Project, settled: int, as_of: date) -> _Inputs | None:
+        """Look at a project; return None where a build may read more than the project."""
+        settings = project.config.read_bytes()
+        if not reads_only_the_project(settings.decode()):
+            return None
+        told = (repr(project), as_of.isoformat(), state_of_history(project.content))
+        folders = (project.content, project.overrides, project.pages)
+        found = [one for folder in folders for one in _files(str(folder))]
+        stamps = {
+            path: f"{path}\0{s.st_size} {s.st_mtime_ns} {s.st_ctime_ns} {s.st_ino}"
+            for path, s in found
+        }
+        young = frozenset(p for p, s in found if max(s.st_mtime_ns, s.st_ctime_ns) >= settled)
+        known = cls((settings, *(text.encode() for text in told)), stamps, young, b"")
+        return replace(known, key=known.digest(young))
+
+    def digest(self, young: frozenset[str]) -> bytes:
+        """Return a digest of it all, with the bytes of the files that were *young* then."""
+        read = (_bytes(Path(path)) for path in sorted(young & self.stamps.keys()))
+        return digest_of((*self.told, *self.stamps.values(), *read))
 
 
 def _files(folder: str) -> Iterator[tuple[str, os.stat_result]]:

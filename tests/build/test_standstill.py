@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generators.artifacts import Artifact
+from generators.build import standstill
 from generators.build.project import Project, read_project
 from generators.build.standstill import Moment
 from generators.build.store import Store
@@ -72,6 +73,26 @@ def test_touched_site_is_made_again(project: Project) -> None:
     assert _moment(project).outcome() is None
 
 
-def test_young_stamps_are_not_trusted(project: Project) -> None:
+def _young(project: Project) -> Moment[str]:
+    return Moment[str].of(project, Store(project.cache), AS_OF)
+
+
+def test_young_files_are_known_by_their_bytes(project: Project) -> None:
+    """Right after an edit a build need not be made twice, now or when the edit is old."""
+    _young(project).remember("young")
+    assert [_young(project).outcome(), _moment(project).outcome()] == ["young", "young"]
+
+
+def test_young_stamps_are_not_trusted(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     """What was written a moment ago may be written again under the same stamp."""
-    assert Moment[str].of(project, Store(project.cache), AS_OF).inputs is None
+    stamps = dict(standstill._files(str(project.content)))
+    _young(project).remember("young")
+    file = project.content / "site.yml"
+    file.write_bytes(file.read_bytes()[::-1])
+    old = standstill._files
+    monkeypatch.setattr(
+        standstill,
+        "_files",
+        lambda folder: ((path, stamps.get(path, stat)) for path, stat in old(folder)),
+    )
+    assert _young(project).outcome() is None
