@@ -17,7 +17,7 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from generators.build.checking import check_project
-from generators.build.flow import REFUSED, publish
+from generators.build.flow import REFUSED, Means, publish
 from generators.build.gate import PersonalDataError
 from generators.build.hosting import Hosted, HostError, files_below, warnings_of
 from generators.build.project import Project, read_project
@@ -130,9 +130,8 @@ class CataloguePlugin(BasePlugin[CatalogueConfig]):  # type: ignore[no-untyped-c
         if self.given:
             return
         try:
-            written = publish(
-                self.project, self.catalogue, self.hosted, store=Store(self.project.cache)
-            )
+            means = Means(Store(self.project.cache))
+            written = publish(self.project, self.catalogue, self.hosted, means)
         except (NotWrittenError, PersonalDataError) as error:
             self._refuse(str(error))
             return

@@ -77,7 +77,8 @@ def check(
     """Read, validate and gather; every fault of every file is found in one run."""
     store = store or Store()
     files, findings = find_sources(content)
-    around, settings = _surroundings(content, as_of, _ids(files), findings), _settings(content)
+    ids = _ids(files)
+    around, settings = _surroundings(content, as_of, ids, findings), _settings(content)
     records = read_records(files, around, store=store, executor=executor)
     entries = tuple(r for r in records.results if isinstance(r, Entry))
     drafts = tuple(r for r in records.results if isinstance(r, Draft))
@@ -90,7 +91,7 @@ def check(
         findings += compared(whole, store)
         findings += check_together(whole)
     hidden = sorted((finding.hidden() for finding in findings), key=lambda f: f.sort_key)
-    return Checked(catalogue, tuple(hidden), _LineReader(content), _ids(files), drafts)
+    return Checked(catalogue, tuple(hidden), _LineReader(content), ids, drafts)
 
 
 def _surroundings(
@@ -163,7 +164,7 @@ def _read_calendar(content: Path, findings: list[Diagnostic]) -> Calendar:
 def _ids(files: Iterable[Found]) -> dict[str, frozenset[str]]:
     ids: dict[str, set[str]] = {kind: set() for kind in KINDS}
     for file in files:
-        ids[file.path.partition("/")[0]].add(file.file.stem)
+        ids[file.path.partition("/")[0]].add(file.id)
     return {kind: frozenset(names) for kind, names in ids.items()}
 
 

@@ -16,6 +16,7 @@ from generators.build.hosting import Host, Hosted, HostError, hosted_by
 from generators.build.kept_values import Values
 from generators.build.manifest import Fingerprint, fingerprints
 from generators.build.pieces import Piece, SiteFile
+from generators.build.previewing import Offer, Preview, keep
 from generators.build.progress import Progress, Stage, quiet
 from generators.build.project import Project
 from generators.build.rendering import host_files, output_files
@@ -33,6 +34,16 @@ from generators.outputs.standard_page import standard_page
 from generators.outputs.templates import Templates
 
 REFUSED = "内容有错误，没有发布；改好以后再试。"
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What a build works with; `build` says what each is for."""
+
+    store: Store
+    executor: Executor | None = None
+    progress: Progress = quiet
+    offer: Offer = keep
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +70,21 @@ def build(
     store: Store | None = None,
     executor: Executor | None = None,
     progress: Progress = quiet,
+    offer: Offer = keep,
 ) -> Built:
     """Bring the site up to date; may be called again and again in one process.
 
     *store* has what earlier builds found out: who builds again gives the same one each time, so
     that it stays in memory. *executor* shares the work; without one, large builds start a process
-    for every core.
+    for every core. To *offer* goes what can show single pages before all are made.
     """
     store, as_of = store or Store(project.cache), as_of or project.today()
+    means = Means(store, executor, progress, offer)
     progress(Stage.CHECK)
     moment = Moment[Built].of(project, store, as_of)
     if standing := moment.outcome():
         return standing
-    built = _built(project, host, as_of, store, executor, progress)
+    built = _built(project, host, as_of, means)
     tally = store.tally()
     if not built.refusal:
         checked = replace(built.checked, catalogue=None)
@@ -81,23 +94,15 @@ def build(
     return replace(built, tally=tally)
 
 
-def _built(
-    project: Project,
-    host: Host,
-    as_of: date,
-    store: Store,
-    executor: Executor | None,
-    progress: Progress,
-) -> Built:
-    checked = check_project(project, as_of=as_of, store=store, executor=executor)
+def _built(project: Project, host: Host, as_of: date, means: Means) -> Built:
+    store = means.store
+    checked = check_project(project, as_of=as_of, store=store, executor=means.executor)
     if checked.catalogue is None or checked.has_errors:
         return Built(checked, _records(checked), refusal=REFUSED)
     try:
-        progress(Stage.HOST)
+        means.progress(Stage.HOST)
         hosted = hosted_by(host, project, checked.catalogue, store)
-        written = publish(
-            project, checked.catalogue, hosted, store=store, executor=executor, progress=progress
-        )
+        written = publish(project, checked.catalogue, hosted, means)
     except (HostError, NotWrittenError, PersonalDataError) as error:
         return Built(checked, _records(checked), refusal=str(error))
     return Built(checked, _records(checked), hosted.warnings, written)
@@ -107,15 +112,7 @@ def _records(checked: Checked) -> int:
     return len(checked.catalogue.entries) if checked.catalogue else 0
 
 
-def publish(
-    project: Project,
-    catalogue: Catalogue,
-    hosted: Hosted,
-    *,
-    store: Store,
-    executor: Executor | None = None,
-    progress: Progress = quiet,
-) -> Written:
+def publish(project: Project, catalogue: Catalogue, hosted: Hosted, means: Means) -> Written:
     """Write the site from what the host made, and say what became of it.
 
     Raise `PersonalDataError`, with nothing changed, where it would tell on somebody.
@@ -126,22 +123,22 @@ def publish(
         content=project.content,
         frames={name: Frame.cut(html) for name, html in hosted.frames.items()},
         pages=hosted.pages,
-        templates=Templates(project.overrides, compiled=store.place("templates")),
+        templates=Templates(project.overrides, compiled=means.store.place("templates")),
         compared=compare_paths(catalogue),
         history=read_history(project, until=catalogue.as_of, since=catalogue.site.revisions_from),
     )
+    means.offer(Preview(publication, means.store))
     there = fingerprints(project.site)
-    found = site_files(publication, hosted, store, there=there, executor=executor)
-    return write_site(found, project.site, progress=progress)
+    found = site_files(publication, hosted, means, there=there)
+    return write_site(found, project.site, progress=means.progress)
 
 
 def site_files(
     publication: Publication,
     hosted: Hosted,
-    store: Store,
+    means: Means,
     *,
     there: Mapping[str, Fingerprint],
-    executor: Executor | None = None,
 ) -> Iterator[SiteFile]:
     """Yield everything that makes up the site; what depends on all other files comes last.
 
@@ -149,8 +146,9 @@ def site_files(
     must not go out.
     """
     survey, scripts, leaks = Survey(), set[str](), list[str]()
-    values = Values(publication, store, executor)
-    index = index_pieces(publication, values, store, executor)
+    store = means.store
+    values = Values(publication, store, means.executor)
+    index = index_pieces(publication, values, store, means.executor)
     made = chain(
         host_files(publication, hosted, store),
         output_files(publication, values, there),

@@ -7,7 +7,7 @@ from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
 from generators.build.lookups import Answers, Lookup, noting
 from generators.build.sharing import Shared, shared
@@ -80,6 +80,12 @@ class Values:
         ):
             make = partial(_make, whole, kind.make)
             yield from chain.from_iterable(spread(make, parted(names), processes))
+
+
+def known_value(store: Store, kind: Kind[V], name: str) -> V | None:
+    """Return the value that was last kept by a name, whether or not it is still good."""
+    kept = store.shelf(kind.stage).get(name)
+    return cast(V, kept[1][1]) if kept else None
 
 
 def _make(

@@ -7,10 +7,11 @@ from functools import partial
 
 from generators.artifacts import Artifact
 from generators.build.hosting import Hosted
-from generators.build.kept_values import Kind, Values
+from generators.build.kept_values import Kind, Values, known_value
 from generators.build.manifest import Fingerprint
 from generators.build.pieces import Piece
 from generators.build.store import Store
+from generators.catalogue import Catalogue
 from generators.outputs import OUTPUTS, Output, Publication
 from generators.outputs.attachments import attachments
 from generators.outputs.calendar_files import feed
@@ -53,12 +54,12 @@ def output_files(
     def stand(pieces: Pieces) -> bool:
         return all(there.get(piece.path) == piece.fingerprint for piece in pieces)
 
-    names = [f"{o.name}/{part}" for o in OUTPUTS for part in o.parts(publication.catalogue)]
+    names = part_names(publication.catalogue)
     calendars: list[bytes] = []
     for name, pieces in zip(names, values.of(_PARTS, names, is_good=stand), strict=True):
         for piece in pieces:
             calendars += [piece.data] if piece.path.endswith(".ics") and piece.data else []
-            yield piece, partial(_bytes_of, partial(_artifacts, publication, name), piece.path)
+            yield piece, partial(_bytes_of, partial(part_of, publication, name), piece.path)
     yield Piece.of(feed(publication.catalogue.site, calendars)), bytes
     # These are read from the disk, which no publication answers for.
     for artifact in attachments(publication):
@@ -68,13 +69,19 @@ def output_files(
         )
 
 
-def _artifacts(publication: Publication, name: str) -> Iterator[Artifact]:
+def part_names(catalogue: Catalogue) -> list[str]:
+    """Return the names of all parts of the outputs, in the order in which they are made."""
+    return [f"{output.name}/{part}" for output in OUTPUTS for part in output.parts(catalogue)]
+
+
+def part_of(publication: Publication, name: str) -> Iterator[Artifact]:
+    """Yield the files of a part."""
     output, _, part = name.partition("/")
     return _BY_NAME[output].make(publication, part)
 
 
 def _made(publication: Publication, name: str) -> Pieces:
-    return tuple(map(Piece.of, _artifacts(publication, name)))
+    return tuple(map(Piece.of, part_of(publication, name)))
 
 
 def _kept(pieces: Pieces) -> Pieces | None:
@@ -83,3 +90,8 @@ def _kept(pieces: Pieces) -> Pieces | None:
 
 
 _PARTS = Kind("parts", _made, _kept)
+
+
+def places_of(names: Iterable[str], store: Store) -> dict[str, str]:
+    """Return the part that made each file when parts of these names were last made."""
+    return {piece.path: name for name in names for piece in known_value(store, _PARTS, name) or ()}

@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from generators.build.flow import Built, build
+from generators.build.previewing import Offer
 from generators.build.progress import quiet
 from generators.build.progress_lines import ProgressLines, is_live
 from generators.build.project import Project, read_project
@@ -51,7 +52,8 @@ def _run(project: Project, options: Namespace) -> int:
         _say(f"{server.url} 上可以看到网站，改了内容会自动刷新。按 Ctrl+C 结束。")
         if options.open:
             webbrowser.open(server.url)
-        rebuilder = Rebuilder(_builder(project, options), Place(project.root, site), board, _say)
+        place = Place(project.root, project.content, site)
+        rebuilder = Rebuilder(_builder(project, options), place, board, _say)
         try:
             rebuilder.keep_up(changes)
         except KeyboardInterrupt:
@@ -68,12 +70,12 @@ def _base(project: Project) -> str:
     return urlsplit(project.site_url).path.rstrip("/") + "/"
 
 
-def _builder(project: Project, options: Namespace) -> Callable[[], Built]:
+def _builder(project: Project, options: Namespace) -> Callable[[Offer], Built]:
     """Return a function that builds what the settings say at the moment."""
     live, colour = is_live(sys.stderr), "NO_COLOR" not in os.environ
     store = Store(project.cache)  # what was found out stays in memory
 
-    def make() -> Built:
+    def make(offer: Offer) -> Built:
         settings = read_project(options.config, content=options.content, site=_site(project))
         progress = ProgressLines(sys.stderr, live=True, colour=colour) if live else None
         try:
@@ -83,6 +85,7 @@ def _builder(project: Project, options: Namespace) -> Callable[[], Built]:
                 as_of=options.as_of,
                 store=store,
                 progress=progress or quiet,
+                offer=offer,
             )
         finally:
             if progress:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from functools import partial
 from hashlib import sha256
+from itertools import count
 from pathlib import Path
 from time import perf_counter
 from typing import NamedTuple
@@ -14,6 +16,7 @@ import yaml
 
 from generators.build.flow import Built
 from generators.build.manifest import PATH as MANIFEST
+from generators.build.previewing import Offer, Preview, keep
 from generators.build.summary import changes_in
 from generators.diagnostics import Diagnostic, render_html, render_text
 from generators.serving.board import Board, Showing
@@ -27,9 +30,10 @@ _MOST = 5
 
 
 class Place(NamedTuple):
-    """Where things are: the project's folder and the site that is shown."""
+    """Where things are: the project's folder, its content, and the site that is shown."""
 
     root: Path
+    content: Path
     site: Path
 
 
@@ -37,10 +41,15 @@ class Rebuilder:
     """Builds again and again, and says on the *board* and to the editor what came of it."""
 
     def __init__(
-        self, build: Callable[[], Built], place: Place, board: Board, say: Callable[[str], None]
+        self,
+        build: Callable[[Offer], Built],
+        place: Place,
+        board: Board,
+        say: Callable[[str], None],
     ) -> None:
         self._build, self._place, self._board, self._say = build, place, board, say
         self._told: tuple[Diagnostic, ...] = ()
+        self._early = count(1)
         board.put(Showing(version_of(place.site)))
 
     def keep_up(self, changes: Changes) -> None:
@@ -54,18 +63,25 @@ class Rebuilder:
         if changed:
             self._say(f"\n改了 {_named(changed, self._place.root)}")
         self._board.put(replace(self._board.showing, is_building=True))
+        early = _Early(self._board, f"early-{next(self._early)}")
         begun = perf_counter()
         try:
-            built = self._build()
+            built = self._build(early.offer if self._may_be_early(changed) else keep)
         except Exception as error:
             if not (reason := _known_fault(error, self._place.root)):
                 self._say("".join(traceback.format_exception(error)))
                 reason = f"生成时出错（{type(error).__name__}）：{error}，详细情况在终端里"
             self._refuse(reason)
         else:
-            self._tell(built, perf_counter() - begun)
+            self._tell(built, perf_counter() - begun, early)
 
-    def _tell(self, built: Built, seconds: float) -> None:
+    def _may_be_early(self, changed: Collection[Path]) -> bool:
+        """Tell whether single pages can be shown: the files beside them are as they were."""
+        place = self._place
+        is_content = all(file.is_relative_to(place.content) for file in changed)
+        return bool(changed and is_content and version_of(place.site))
+
+    def _tell(self, built: Built, seconds: float, early: _Early) -> None:
         findings = built.checked.findings
         if built.refusal:
             errors = [finding for finding in findings if finding.is_error]
@@ -74,8 +90,10 @@ class Rebuilder:
             return
         self._show(built, [finding for finding in findings if finding not in self._told])
         self._told = findings
-        self._board.put(Showing(version_of(self._place.site)))
-        self._say(f"用了 {seconds:.2f} 秒，{changes_in(built.written)}。")
+        settles = early.version if early.seconds else ""
+        self._board.put(Showing(version_of(self._place.site), settles=settles))
+        soon = f"页面 {early.seconds:.2f} 秒就能看了，全部" if early.seconds else ""
+        self._say(f"{soon}用了 {seconds:.2f} 秒，{changes_in(built.written)}。")
 
     def _show(self, built: Built, findings: Sequence[Diagnostic]) -> None:
         if findings:
@@ -88,6 +106,30 @@ class Rebuilder:
         self._board.put(Showing(version, refusal=reason, findings=findings))
         still = "浏览器里还是上一次正确的网站" if version else "改好以后浏览器会自动打开网站"
         self._say(f"{reason}\n{still}。")
+
+
+@dataclass
+class _Early:
+    """The pages of a site that is not on the disk yet, shown as soon as the records are read."""
+
+    board: Board
+    version: str
+    begun: float = field(default_factory=perf_counter)
+    seconds: float = 0.0
+
+    def offer(self, preview: Preview) -> None:
+        """Let browsers have single pages."""
+        self.seconds = perf_counter() - self.begun
+        showing = Showing(self.version, is_building=True, is_early=True)
+        self.board.put(showing, partial(_page, preview))
+
+
+def _page(preview: Preview, path: str) -> bytes | None:
+    """Return a page; what goes wrong with one, the build will meet too, and tell of it."""
+    try:
+        return preview.page(path)
+    except Exception:
+        return None
 
 
 def version_of(site: Path) -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
 from generators.outputs.server_headers import HEADERS_FILE
+from generators.serving.board import Fresh, no_page
 
 OWN = "/__catalogue/"
 """Below this the server answers by itself; no site has such a folder."""
@@ -47,37 +49,54 @@ class Response:
     body: bytes = b""
 
 
-def respond(address: str, site: Path, *, base: str, version: str) -> Response:
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The site that is shown: its files, its version, and pages newer than its files."""
+
+    folder: Path
+    version: str
+    fresh: Fresh = no_page
+
+    def read(self, path: str) -> bytes | None:
+        """Return a file, or the newer page of its name."""
+        page = self.fresh(path) if path.endswith(".html") else None
+        if page is not None:
+            return page
+        try:
+            return (self.folder / path).read_bytes()
+        except OSError:
+            return None
+
+
+def respond(address: str, site: Shown, *, base: str) -> Response:
     """Answer a request for *address* from a site that is published below the path *base*.
 
-    Pages get a script that reloads them when *version* is no longer the newest.
+    Pages get a script that shows the next version as soon as there is one.
     """
     path = unquote(urlsplit(address).path)
     if path.startswith(OWN):
         return _own(path.removeprefix(OWN))
     if not path.startswith(base):
-        return _redirect(base) if path in ("/", base.rstrip("/")) else _lost(site, path, version)
-    if not version:
-        return _page(503, _WAITING.encode(), version, {})
-    return _from_site(path.removeprefix(base), path, site, version)
+        return _redirect(base) if path in ("/", base.rstrip("/")) else _lost(site, path)
+    if not site.version:
+        return _page(503, _WAITING.encode(), site.version, {})
+    return _from_site(path.removeprefix(base), path, site)
 
 
-def _from_site(below: str, path: str, site: Path, version: str) -> Response:
-    file = site / below
+def _from_site(below: str, path: str, site: Shown) -> Response:
     if ".." in below.split("/") or "\0" in below:
-        return _lost(site, path, version)
-    if file.is_dir():
-        if not path.endswith("/"):
-            return _redirect(f"{path}/")
-        file = file / "index.html"
-    try:
-        body = file.read_bytes()
-    except OSError:
-        return _lost(site, path, version)
-    headers = _headers(site, path)
-    if file.suffix == ".html":
-        return _page(200, body, version, headers)
-    return Response(200, headers | {"Content-Type": _TYPES.get(file.suffix, _ANYTHING)}, body)
+        return _lost(site, path)
+    is_folder = not below or below.endswith("/")
+    if not is_folder and (site.folder / below).is_dir():
+        return _redirect(f"{path}/")
+    name = f"{below}index.html" if is_folder else below
+    body = site.read(name)
+    if body is None:
+        return _lost(site, path)
+    headers = _headers(site.folder, path)
+    if name.endswith(".html"):
+        return _page(200, body, site.version, headers)
+    return Response(200, headers | {"Content-Type": _TYPES.get(Path(name).suffix, _ANYTHING)}, body)
 
 
 def _own(name: str) -> Response:
@@ -93,20 +112,21 @@ def _redirect(path: str) -> Response:
     return Response(302, {"Location": quote(path)})
 
 
-def _lost(site: Path, path: str, version: str) -> Response:
-    try:
-        body = (site / "404.html").read_bytes()
-    except OSError:
-        body = "没有这个页面。".encode()
-    return _page(404, body, version, _headers(site, path))
+def _lost(site: Shown, path: str) -> Response:
+    body = site.read("404.html")
+    headers = _headers(site.folder, path)
+    return _page(404, "没有这个页面。".encode() if body is None else body, site.version, headers)
 
 
 def _page(status: int, body: bytes, version: str, headers: dict[str, str]) -> Response:
-    script = f'<script type="module" src="{OWN}live.mjs?version={version}"></script>'.encode()
+    """Send a page with the script, which is told what this page is and of which site."""
+    digest = sha256(body).hexdigest()[:16]
+    source = f"{OWN}live.mjs?version={version}&amp;page={digest}"
+    script = f'<script type="module" src="{source}"></script>'
     before, end, after = body.rpartition(b"</body>")
-    whole = before + script + end + after if end else body + script
-    kept = headers | {"Content-Type": _TYPES[".html"], "Cache-Control": "no-store"}
-    return Response(status, kept, whole)
+    whole = before + script.encode() + end + after if end else body + script.encode()
+    own = {"Content-Type": _TYPES[".html"], "Cache-Control": "no-store", "ETag": f'"{digest}"'}
+    return Response(status, headers | own, whole)
 
 
 def _headers(site: Path, path: str) -> dict[str, str]:

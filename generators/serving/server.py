@@ -9,7 +9,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from generators.serving.board import Board
-from generators.serving.responses import EVENTS, Response, respond
+from generators.serving.responses import EVENTS, Response, Shown, respond
 
 _STILL_HERE = 15.0
 """After how many seconds without news a page is told that there are none."""
@@ -53,8 +53,9 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _response(self) -> Response:
         server = self.server
-        version = server.board.showing.version
-        return respond(self.path, server.site, base=server.base, version=version)
+        showing, fresh = server.board.state
+        site = Shown(server.site, showing.version, fresh)
+        return respond(self.path, site, base=server.base)
 
     def _send(self, response: Response, *, with_body: bool = True) -> None:
         self.send_response(response.status)

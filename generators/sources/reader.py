@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from operator import attrgetter
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Generic, TypeVar
 
 import yaml
@@ -26,6 +26,7 @@ from generators.sources.text import MAX_BYTES, UnreadableError, decode
 
 M = TypeVar("M", bound=BaseModel)
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_SUFFIX = ".yml"
 _RESERVED_ID = re.compile(r"page-\d+|compare")
 
 
@@ -39,7 +40,7 @@ class Source:
     @property
     def id(self) -> str:
         """Return the id the file name gives."""
-        return Path(self.path).stem
+        return _stem(self.path.rpartition("/")[2])
 
     @property
     def text(self) -> str:
@@ -144,12 +145,17 @@ class Found:
     """A record file: its path below the content, where it is, and how the disk describes it."""
 
     path: str
-    file: Path
+    file: str
     stat: os.stat_result
+
+    @property
+    def id(self) -> str:
+        """Return the id the file name gives."""
+        return _stem(self.path.rpartition("/")[2])
 
     def read(self) -> Source:
         """Read the file, but no more of it than shows that it is too large."""
-        with self.file.open("rb") as stream:
+        with Path(self.file).open("rb") as stream:
             return Source(self.path, stream.read(MAX_BYTES + 1))
 
 
@@ -163,7 +169,7 @@ def find_sources(content: Path) -> tuple[list[Found], list[Diagnostic]]:
             if finding := _name_fault(path, file):
                 findings.append(finding)
             else:
-                found.append(Found(path, Path(file.path), file.stat()))
+                found.append(Found(path, file.path, file.stat()))
     return found, findings
 
 
@@ -181,23 +187,26 @@ def read_sources(content: Path) -> tuple[list[Source], list[Diagnostic]]:
 
 
 def _name_fault(path: str, entry: os.DirEntry[str]) -> Diagnostic | None:
-    file = PurePath(entry.name)
-    if not entry.is_file() or file.suffix != ".yml":
+    name = entry.name
+    if not entry.is_file() or not name.endswith(_SUFFIX):
         return Diagnostic(
             "stray-file",
-            f"“{file.name}”不是记录文件，不会发布",
+            f"“{name}”不是记录文件，不会发布",
             Span(path),
             Severity.WARNING,
             hint="记录文件以 .yml 结尾，附件放在 attachments/ 目录",
         )
-    if not _ID.fullmatch(file.stem) or _RESERVED_ID.fullmatch(file.stem):
+    stem = _stem(name)
+    if not _ID.fullmatch(stem) or _RESERVED_ID.fullmatch(stem):
         return Diagnostic(
-            "bad-id",
-            f"文件名“{file.name}”不能用作网址",
-            Span(path),
-            hint=_name_hint(file.stem),
+            "bad-id", f"文件名“{name}”不能用作网址", Span(path), hint=_name_hint(stem)
         )
     return None
+
+
+def _stem(name: str) -> str:
+    """Return the name of a file without its suffix; a `Path` for each would take longer."""
+    return name.removesuffix(_SUFFIX)
 
 
 def _name_hint(stem: str) -> str:

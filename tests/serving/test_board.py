@@ -31,6 +31,8 @@ def test_state_is_one_line_of_json() -> None:
     assert json.loads(said) == {
         "version": "7",
         "is_building": False,
+        "is_early": False,
+        "settles": "",
         "refusal": "一\n二",
         "findings": "<li>",
     }

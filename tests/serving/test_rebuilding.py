@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import cast
 
 import pytest
 import yaml
@@ -14,10 +16,11 @@ from jinja2 import Environment, FileSystemLoader
 from generators.artifacts import Artifact
 from generators.build.checking import Checked
 from generators.build.flow import REFUSED, Built
+from generators.build.previewing import Offer, Preview, keep
 from generators.build.project import read_project
 from generators.build.writer import write_site
 from generators.diagnostics import Diagnostic, Severity, Span
-from generators.serving.board import Board, Showing
+from generators.serving.board import Board, Fresh, Showing
 from generators.serving.changes import watched
 from generators.serving.rebuilding import Place, Rebuilder, version_of
 
@@ -47,7 +50,12 @@ class Desk:
 
     def rebuilder(self, build: Callable[[], Built]) -> Rebuilder:
         """Return one that builds so."""
-        return Rebuilder(build, Place(self.root, self.site), self.board, self.said.append)
+        return self.offering_rebuilder(lambda offer: build())
+
+    def offering_rebuilder(self, build: Callable[[Offer], Built]) -> Rebuilder:
+        """Return one that builds so, and may offer pages before."""
+        place = Place(self.root, self.root / "content", self.site)
+        return Rebuilder(build, place, self.board, self.said.append)
 
 
 def _build(desk: Desk, *findings: Diagnostic) -> Built:
@@ -148,6 +156,53 @@ def test_any_other_failure_is_survived_and_traced(desk: Desk) -> None:
     rebuilder.rebuild()
     assert "Traceback" in desk.said[0]
     assert desk.board.showing.refusal == "生成时出错（KeyError）：'x'，详细情况在终端里"
+
+
+class _Page:
+    """Stands for a preview that has one page."""
+
+    def page(self, path: str) -> bytes | None:
+        """Return it, or fail as a template may."""
+        if path == "broken/index.html":
+            raise KeyError(path)
+        return b"early" if path == "faqs/a/index.html" else None
+
+
+def test_pages_are_shown_before_the_site_is_made(desk: Desk) -> None:
+    """Meanwhile browsers get pages by an early version, which the site names afterwards."""
+    seen: list[tuple[Showing, Fresh]] = []
+
+    def build(offer: Offer) -> Built:
+        offer(cast(Preview, _Page()))
+        seen.append(desk.board.state)
+        return _built(site=desk.site, text="新")
+
+    _built(site=desk.site, text="旧")
+    desk.offering_rebuilder(build).rebuild({desk.root / "content/faqs/a.yml"})
+    showing, fresh = seen[0]
+    assert showing == Showing("early-1", is_building=True, is_early=True)
+    assert [fresh(f"{name}/index.html") for name in ("faqs/a", "x", "broken")] == [
+        b"early",
+        None,
+        None,
+    ]
+    assert desk.board.showing == Showing(version_of(desk.site), settles="early-1")
+    assert desk.board.state[1]("faqs/a/index.html") is None
+    assert re.search(r"页面 \d\.\d\d 秒就能看了，全部用了", desk.said[-1])
+
+
+@pytest.mark.parametrize("name", ["overrides/a.css", "mkdocs.yml"])
+def test_only_an_edit_of_content_is_shown_early(desk: Desk, name: str) -> None:
+    """Styles and scripts are to be had when the site is made, and go with its pages."""
+    offers: list[Offer] = []
+    _built(site=desk.site, text="旧")
+
+    def build(offer: Offer) -> Built:
+        offers.append(offer)
+        return _built(site=desk.site, text="新")
+
+    desk.offering_rebuilder(build).rebuild({desk.root / "content/a.yml", desk.root / name})
+    assert offers == [keep]
 
 
 @pytest.fixture

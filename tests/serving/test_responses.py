@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,8 @@ import pytest
 from generators.artifacts import Artifact
 from generators.build.writer import write_site
 from generators.outputs.server_headers import server_headers
-from generators.serving.responses import Response, respond
+from generators.serving.board import Fresh, no_page
+from generators.serving.responses import Response, Shown, respond
 
 _FILES = {
     "index.html": "<body>首页</body>",
@@ -32,19 +34,30 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return site
 
 
-def _get(site: Path, address: str, *, version: str = "7") -> Response:
-    return respond(address, site, base="/cyfw/", version=version)
+def _get(site: Path, address: str, *, version: str = "7", fresh: Fresh = no_page) -> Response:
+    return respond(address, Shown(site, version, fresh), base="/cyfw/")
 
 
 def test_page_comes_with_the_script_and_the_published_headers(site: Path) -> None:
     """The built file is not changed, what is sent has a script that the policy allows."""
     page = _get(site, "/cyfw/faqs/a/?q=1")
-    script = '<script type="module" src="/__catalogue/live.mjs?version=7"></script>'
+    digest = sha256(b"<body>\xe9\x97\xae</body></body>").hexdigest()[:16]
+    source = f"/__catalogue/live.mjs?version=7&amp;page={digest}"
+    script = f'<script type="module" src="{source}"></script>'
+    assert page.headers["ETag"] == f'"{digest}"'
     assert page.body.decode() == f"<body>问</body>{script}</body>"
     policy = page.headers["Content-Security-Policy"]
     assert "script-src 'self' 'sha256-x';" in policy
     assert page.headers["Cache-Control"] == "no-store"
     assert page.headers["X-Content-Type-Options"] == "nosniff"
+
+
+@pytest.mark.parametrize("path", ["faqs/a/", "faqs/new/", ""])
+def test_newer_page_is_sent_instead_of_the_file(site: Path, path: str) -> None:
+    """A page that is not in the site yet has an address already."""
+    pages = {f"{path}index.html": b"<body>new</body>"}
+    page = _get(site, f"/cyfw/{path}", fresh=pages.get)
+    assert (page.status, page.body.startswith(b"<body>new")) == (200, True)
 
 
 @pytest.mark.parametrize(

@@ -6,13 +6,16 @@
  * @typedef {object} Showing What the server knows at one moment.
  * @property {string} version
  * @property {boolean} is_building
+ * @property {boolean} is_early Only pages are new so far.
+ * @property {string} settles The early version that this one completes.
  * @property {string} refusal
  * @property {string} findings The items of a list, as HTML in which everything is escaped.
  */
 
 const SLOW = 600 // milliseconds after which a build that still goes on is worth a word
 
-const version = new URL(import.meta.url).searchParams.get('version')
+const loaded = new URL(import.meta.url).searchParams
+let version = loaded.get('version')
 const $section = addSection()
 let wait = 0
 
@@ -47,17 +50,27 @@ function listen() {
 }
 
 /** @param {Showing} showing */
-function show(showing) {
+async function show(showing) {
   clearTimeout(wait)
+  if (showing.version !== version && showing.settles === version && (await isSame())) {
+    version = showing.version
+  }
   if (showing.version !== version) {
     location.reload()
   } else if (showing.is_building) {
-    wait = setTimeout(() => showWord('正在更新……'), SLOW)
+    const word = showing.is_early ? '这一页是新的，搜索还在更新……' : '正在更新……'
+    wait = setTimeout(() => showWord(word), SLOW)
   } else if (showing.refusal) {
     showRefusal(showing)
   } else {
     $section.replaceChildren()
   }
+}
+
+/** Tell whether this page, which was shown early, is the one that has now been built. */
+async function isSame() {
+  const response = await fetch(location.href, { method: 'HEAD' })
+  return response.headers.get('ETag') === `"${loaded.get('page')}"`
 }
 
 /** @param {string} word */

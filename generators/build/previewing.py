@@ -1,0 +1,48 @@
+"""Pages of a site that is still being made, each rendered when somebody asks to see it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from threading import Lock
+
+from generators.build.rendering import part_names, part_of, places_of
+from generators.build.store import Store
+from generators.outputs import Publication
+
+
+@dataclass(frozen=True)
+class Preview:
+    """The site of a publication before it is on the disk, for an editor who does not wait."""
+
+    publication: Publication
+    store: Store
+    _lock: Lock = field(default_factory=Lock)
+
+    def page(self, path: str) -> bytes | None:
+        """Return the page at *path*, such as `policies/a/index.html`; None if there is none."""
+        with self._lock:  # two visitors need not work out the same at once
+            name = self._part(path)
+            made = part_of(self.publication, name) if name is not None else ()
+            return next((artifact.data for artifact in made if artifact.path == path), None)
+
+    def _part(self, path: str) -> str | None:
+        of_record = f"record_page/{path.removesuffix('index.html')}"
+        return of_record if of_record in self._names else self._places.get(path)
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset(part_names(self.publication.catalogue))
+
+    @cached_property
+    def _places(self) -> Mapping[str, str]:
+        """Return the part that every file was made in last time, which may be gone since."""
+        return places_of(self._names, self.store)
+
+
+Offer = Callable[[Preview], object]
+
+
+def keep(preview: Preview) -> None:
+    """Offer a preview to nobody."""
