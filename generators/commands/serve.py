@@ -12,7 +12,6 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from generators.build.flow import Built, build
-from generators.build.previewing import Offer
 from generators.build.progress import quiet
 from generators.build.progress_lines import ProgressLines, is_live
 from generators.build.project import Project, read_project
@@ -21,6 +20,7 @@ from generators.commands.build import hosted
 from generators.commands.command import Command
 from generators.serving.board import Board
 from generators.serving.changes import watched
+from generators.serving.early import Early
 from generators.serving.rebuilding import Place, Rebuilder
 from generators.serving.server import SiteServer, running
 
@@ -70,12 +70,12 @@ def _base(project: Project) -> str:
     return urlsplit(project.site_url).path.rstrip("/") + "/"
 
 
-def _builder(project: Project, options: Namespace) -> Callable[[Offer], Built]:
+def _builder(project: Project, options: Namespace) -> Callable[[Early], Built]:
     """Return a function that builds what the settings say at the moment."""
     live, colour = is_live(sys.stderr), "NO_COLOR" not in os.environ
     store = Store(project.cache)  # what was found out stays in memory
 
-    def make(offer: Offer) -> Built:
+    def make(early: Early) -> Built:
         settings = read_project(options.config, content=options.content, site=_site(project))
         progress = ProgressLines(sys.stderr, live=True, colour=colour) if live else None
         try:
@@ -84,8 +84,8 @@ def _builder(project: Project, options: Namespace) -> Callable[[Offer], Built]:
                 host=hosted,
                 as_of=options.as_of,
                 store=store,
-                progress=progress or quiet,
-                offer=offer,
+                progress=early.watching(progress or quiet),
+                offer=early.offer,
             )
         finally:
             if progress:

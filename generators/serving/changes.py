@@ -56,6 +56,10 @@ class Changes(FileSystemEventHandler):
             return frozenset(files)
         return frozenset()
 
+    def are_pending(self) -> bool:
+        """Tell whether somebody who asks would not have to wait."""
+        return not self._queue.empty()
+
     def end(self) -> None:
         """Let nobody wait any longer."""
         self._queue.put(None)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, field, replace
-from functools import partial
+from dataclasses import replace
 from hashlib import sha256
 from itertools import count
 from pathlib import Path
@@ -16,11 +15,11 @@ import yaml
 
 from generators.build.flow import Built
 from generators.build.manifest import PATH as MANIFEST
-from generators.build.previewing import Offer, Preview, keep
 from generators.build.summary import changes_in
 from generators.diagnostics import Diagnostic, render_html, render_text
-from generators.serving.board import Board, Showing
+from generators.serving.board import Board, Showing, no_page
 from generators.serving.changes import Changes
+from generators.serving.early import Early, SupersededError
 
 _TEMPLATES = (".html", ".xml")
 _NAMED = 3
@@ -42,38 +41,46 @@ class Rebuilder:
 
     def __init__(
         self,
-        build: Callable[[Offer], Built],
+        build: Callable[[Early], Built],
         place: Place,
         board: Board,
         say: Callable[[str], None],
     ) -> None:
         self._build, self._place, self._board, self._say = build, place, board, say
         self._told: tuple[Diagnostic, ...] = ()
-        self._early = count(1)
+        self._numbers = count(1)
         board.put(Showing(version_of(place.site)))
 
     def keep_up(self, changes: Changes) -> None:
         """Build now and after every change, until there can be none any more."""
         self.rebuild()
         while changed := changes.wait():
-            self.rebuild(changed)
+            self.rebuild(changed, pending=changes.are_pending)
 
-    def rebuild(self, changed: Collection[Path] = ()) -> None:
-        """Build once; nothing that goes wrong ends the server."""
+    def rebuild(
+        self, changed: Collection[Path] = (), *, pending: Callable[[], bool] = lambda: False
+    ) -> None:
+        """Build once; nothing that goes wrong ends the server.
+
+        Where another edit is *pending*, a build whose pages can be seen already is given up.
+        """
         if changed:
             self._say(f"\n改了 {_named(changed, self._place.root)}")
-        self._board.put(replace(self._board.showing, is_building=True))
-        early = _Early(self._board, f"early-{next(self._early)}")
-        begun = perf_counter()
+        showing, fresh = self._board.state
+        self._board.put(replace(showing, is_building=True), fresh)
+        version, is_wanted = f"early-{next(self._numbers)}", self._may_be_early(changed)
+        early = Early(self._board, version, is_wanted, pending)
         try:
-            built = self._build(early.offer if self._may_be_early(changed) else keep)
+            built = self._build(early)
+        except SupersededError:
+            self._say(f"页面 {early.seconds:.2f} 秒就能看了。")
         except Exception as error:
             if not (reason := _known_fault(error, self._place.root)):
                 self._say("".join(traceback.format_exception(error)))
                 reason = f"生成时出错（{type(error).__name__}）：{error}，详细情况在终端里"
             self._refuse(reason)
         else:
-            self._tell(built, perf_counter() - begun, early)
+            self._tell(built, early)
 
     def _may_be_early(self, changed: Collection[Path]) -> bool:
         """Tell whether single pages can be shown: the files beside them are as they were."""
@@ -81,7 +88,7 @@ class Rebuilder:
         is_content = all(file.is_relative_to(place.content) for file in changed)
         return bool(changed and is_content and version_of(place.site))
 
-    def _tell(self, built: Built, seconds: float, early: _Early) -> None:
+    def _tell(self, built: Built, early: Early) -> None:
         findings = built.checked.findings
         if built.refusal:
             errors = [finding for finding in findings if finding.is_error]
@@ -93,6 +100,7 @@ class Rebuilder:
         settles = early.version if early.seconds else ""
         self._board.put(Showing(version_of(self._place.site), settles=settles))
         soon = f"页面 {early.seconds:.2f} 秒就能看了，全部" if early.seconds else ""
+        seconds = perf_counter() - early.begun
         self._say(f"{soon}用了 {seconds:.2f} 秒，{changes_in(built.written)}。")
 
     def _show(self, built: Built, findings: Sequence[Diagnostic]) -> None:
@@ -102,34 +110,15 @@ class Rebuilder:
             self._say(line)
 
     def _refuse(self, reason: str, findings: str = "") -> None:
-        version = version_of(self._place.site)
-        self._board.put(Showing(version, refusal=reason, findings=findings))
-        still = "浏览器里还是上一次正确的网站" if version else "改好以后浏览器会自动打开网站"
+        showing, fresh = self._board.state
+        if not showing.is_early:
+            showing, fresh = Showing(version_of(self._place.site)), no_page
+        refused = replace(showing, is_building=False, refusal=reason, findings=findings)
+        self._board.put(refused, fresh)
+        still = (
+            "浏览器里还是上一次正确的网站" if refused.version else "改好以后浏览器会自动打开网站"
+        )
         self._say(f"{reason}\n{still}。")
-
-
-@dataclass
-class _Early:
-    """The pages of a site that is not on the disk yet, shown as soon as the records are read."""
-
-    board: Board
-    version: str
-    begun: float = field(default_factory=perf_counter)
-    seconds: float = 0.0
-
-    def offer(self, preview: Preview) -> None:
-        """Let browsers have single pages."""
-        self.seconds = perf_counter() - self.begun
-        showing = Showing(self.version, is_building=True, is_early=True)
-        self.board.put(showing, partial(_page, preview))
-
-
-def _page(preview: Preview, path: str) -> bytes | None:
-    """Return a page; what goes wrong with one, the build will meet too, and tell of it."""
-    try:
-        return preview.page(path)
-    except Exception:
-        return None
 
 
 def version_of(site: Path) -> str:

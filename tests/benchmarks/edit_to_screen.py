@@ -2,8 +2,9 @@
 
 Run it with `python -m tests.benchmarks.edit_to_screen [--count 10000] [--edits 10]`; it needs the
 browser of the tests. It starts `catalogue serve` on a project of made records, opens a record in
-Chromium, and saves it again and again: with a new title, then broken, then mended. Timed is what
-a person waits for: from the file being closed until the page has the title, or the finding.
+Chromium, and saves it again and again: with a new title, then broken, then mended, each after a
+random while, so that most edits come while the site of the one before is still being made. Timed
+is what a person waits for: from the file being closed until the page has the title or the finding.
 """
 
 from __future__ import annotations
@@ -12,12 +13,14 @@ import argparse
 import re
 import shutil
 import tempfile
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from random import Random
 from statistics import median
-from time import perf_counter
+from time import perf_counter, sleep
 
 from playwright.sync_api import Page, expect, sync_playwright
 
@@ -25,6 +28,7 @@ from tests.benchmarks.many_records import write_project
 from tests.serving.preview import previewed
 
 _PATIENCE = 600_000
+_LONGEST = 15.0  # seconds from one edit to the next
 
 
 @contextmanager
@@ -53,20 +57,24 @@ def measure(count: int, edits: int) -> None:
 def _measure_edits(page: Page, record: Path, edits: int) -> None:
     good = record.read_text("utf-8")
     findings = page.locator("catalogue-live li").first
-    seconds: dict[str, list[float]] = {"an edit": [], "a broken edit": [], "a mend": []}
+    seconds: defaultdict[str, list[float]] = defaultdict(list)
+    pauses = Random(2001)
     for number in range(edits):
         text = good.replace("title: ", f"title: 第{number}次改", 1)
-        titled = partial(expect(page).to_have_title, re.compile(f"^第{number}次改"))
-        seconds["an edit"].append(_timed(record, text, titled))
-        spoilt = text.replace("region:", "regoin:")
-        seconds["a broken edit"].append(_timed(record, spoilt, expect(findings).to_be_visible))
-        seconds["a mend"].append(_timed(record, text, expect(findings).to_be_hidden))
+        steps: dict[str, tuple[str, Callable[..., None]]] = {
+            "an edit": (text, partial(expect(page).to_have_title, re.compile(f"^第{number}次改"))),
+            "a broken edit": (text.replace("region:", "regoin:"), expect(findings).to_be_visible),
+            "a mend": (text, expect(findings).to_be_hidden),
+        }
+        for name, (said, is_shown) in steps.items():
+            seconds[name].append(_timed(record, said, is_shown, pauses.uniform(0, _LONGEST)))
     for name, took in seconds.items():
         print(f"{name} is on the screen after {median(took):.2f} s, at most {max(took):.2f}")
 
 
-def _timed(record: Path, text: str, is_shown: Callable[..., None]) -> float:
-    """Save a record, and return the seconds until the page shows it."""
+def _timed(record: Path, text: str, is_shown: Callable[..., None], pause: float) -> float:
+    """Save a record after a while, and return the seconds until the page shows it."""
+    sleep(pause)
     begun = perf_counter()
     record.write_text(text, "utf-8")
     is_shown(timeout=_PATIENCE)

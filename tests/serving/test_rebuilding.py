@@ -16,12 +16,14 @@ from jinja2 import Environment, FileSystemLoader
 from generators.artifacts import Artifact
 from generators.build.checking import Checked
 from generators.build.flow import REFUSED, Built
-from generators.build.previewing import Offer, Preview, keep
+from generators.build.previewing import Preview
+from generators.build.progress import Stage, quiet
 from generators.build.project import read_project
 from generators.build.writer import write_site
 from generators.diagnostics import Diagnostic, Severity, Span
 from generators.serving.board import Board, Fresh, Showing
 from generators.serving.changes import watched
+from generators.serving.early import Early, SupersededError
 from generators.serving.rebuilding import Place, Rebuilder, version_of
 
 ERROR = Diagnostic("bad-id", "编号错了", Span("content/a.yml"))
@@ -50,9 +52,9 @@ class Desk:
 
     def rebuilder(self, build: Callable[[], Built]) -> Rebuilder:
         """Return one that builds so."""
-        return self.offering_rebuilder(lambda offer: build())
+        return self.offering_rebuilder(lambda early: build())
 
-    def offering_rebuilder(self, build: Callable[[Offer], Built]) -> Rebuilder:
+    def offering_rebuilder(self, build: Callable[[Early], Built]) -> Rebuilder:
         """Return one that builds so, and may offer pages before."""
         place = Place(self.root, self.root / "content", self.site)
         return Rebuilder(build, place, self.board, self.said.append)
@@ -172,8 +174,8 @@ def test_pages_are_shown_before_the_site_is_made(desk: Desk) -> None:
     """Meanwhile browsers get pages by an early version, which the site names afterwards."""
     seen: list[tuple[Showing, Fresh]] = []
 
-    def build(offer: Offer) -> Built:
-        offer(cast(Preview, _Page()))
+    def build(early: Early) -> Built:
+        early.offer(cast(Preview, _Page()))
         seen.append(desk.board.state)
         return _built(site=desk.site, text="新")
 
@@ -194,15 +196,50 @@ def test_pages_are_shown_before_the_site_is_made(desk: Desk) -> None:
 @pytest.mark.parametrize("name", ["overrides/a.css", "mkdocs.yml"])
 def test_only_an_edit_of_content_is_shown_early(desk: Desk, name: str) -> None:
     """Styles and scripts are to be had when the site is made, and go with its pages."""
-    offers: list[Offer] = []
+    shown: list[Showing] = []
     _built(site=desk.site, text="旧")
 
-    def build(offer: Offer) -> Built:
-        offers.append(offer)
+    def build(early: Early) -> Built:
+        early.offer(cast(Preview, _Page()))
+        shown.append(desk.board.showing)
         return _built(site=desk.site, text="新")
 
     desk.offering_rebuilder(build).rebuild({desk.root / "content/a.yml", desk.root / name})
-    assert offers == [keep]
+    assert not shown[0].is_early
+
+
+def test_next_edit_ends_a_build_that_nobody_waits_for(desk: Desk) -> None:
+    """Its pages stay to be seen, over a broken edit too, until there is a site."""
+    old, edit = _built(site=desk.site, text="旧"), {desk.root / "content/a.yml"}
+    builds = iter([None, _built(ERROR), old])
+
+    def build(early: Early) -> Built:
+        built = next(builds)
+        if built is None:
+            early.offer(cast(Preview, _Page()))
+        return cast(Built, built)
+
+    rebuilder = desk.offering_rebuilder(build)
+    rebuilder.rebuild(edit, pending=lambda: True)
+    assert re.fullmatch(r"页面 \d\.\d\d 秒就能看了。", desk.said[-1])
+    rebuilder.rebuild(edit)
+    showing, fresh = desk.board.state
+    assert (showing.version, showing.refusal) == ("early-1", REFUSED)
+    assert fresh("faqs/a/index.html") == b"early"
+    rebuilder.rebuild(edit)
+    assert desk.board.showing == Showing(version_of(desk.site))
+
+
+def test_build_without_pages_is_not_given_up(desk: Desk) -> None:
+    """Before pages can be seen, somebody waits for them."""
+    early = Early(desk.board, "early-1", is_wanted=True, pending=lambda: True)
+    told: list[Stage] = []
+    early.watching(lambda stage, done=0, total=0: told.append(stage))(Stage.CHECK)
+    assert told == [Stage.CHECK]
+    with pytest.raises(SupersededError):
+        early.offer(cast(Preview, _Page()))
+    with pytest.raises(SupersededError):
+        early.watching(quiet)(Stage.RENDER)
 
 
 @pytest.fixture
