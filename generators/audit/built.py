@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
 from posixpath import normpath
+from typing import NamedTuple
 from urllib.parse import unquote
 
 HOME = "index.html"
@@ -54,8 +55,7 @@ class Built:
         return f"{page}index.html" in self.files
 
 
-@dataclass(frozen=True, slots=True)
-class Links:
+class Links(NamedTuple):
     """The ids of a page and the targets of its links; of the home page also its HTML."""
 
     ids: frozenset[str]

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Generic, TypeVar
+from functools import cached_property
+from typing import Any, Generic, TypeVar, cast
 
 from generators.audit.built import Built
 from generators.catalogue import Catalogue
@@ -42,11 +43,17 @@ class Subject:
 
     def of(self, model: type[R]) -> tuple[Held[R], ...]:
         """Return everything published of a kind."""
-        return tuple(
-            Held(entry, entry.record)
-            for entry in self.catalogue.of(_kind_names()[model])
-            if isinstance(entry.record, model)
-        )
+        if model not in self._held:
+            self._held[model] = tuple(
+                Held(entry, entry.record)
+                for entry in self.catalogue.of(_kind_names()[model])
+                if isinstance(entry.record, model)
+            )
+        return cast(tuple[Held[R], ...], self._held[model])
+
+    @cached_property
+    def _held(self) -> dict[type[Record], tuple[Held[Any], ...]]:
+        return {}
 
     def current(self, model: type[R]) -> tuple[Held[R], ...]:
         """Return what people can use today, or enrol for."""

@@ -16,6 +16,7 @@ from generators.build.hosting import Host, Hosted, HostError, hosted_by
 from generators.build.kept_values import Values
 from generators.build.manifest import Fingerprint, fingerprints
 from generators.build.pieces import Piece, SiteFile
+from generators.build.presses import Press
 from generators.build.previewing import Offer, Preview, keep
 from generators.build.progress import Progress, Stage, quiet
 from generators.build.project import Project
@@ -23,6 +24,7 @@ from generators.build.rendering import host_files, output_files
 from generators.build.searching import index_pieces
 from generators.build.standstill import Moment
 from generators.build.store import Store, Tally
+from generators.build.workshop import Workshop
 from generators.build.writer import NOTHING, NotWrittenError, Written, write_site
 from generators.catalogue import Catalogue
 from generators.outputs import Publication
@@ -129,7 +131,9 @@ def publish(project: Project, catalogue: Catalogue, hosted: Hosted, means: Means
     )
     means.offer(Preview(publication, means.store))
     there = fingerprints(project.site)
-    found = site_files(publication, hosted, means, there=there)
+    # Processes of others may be on other machines.
+    press = None if means.executor else Press(Workshop.beside(project.site).tree, there)
+    found = site_files(publication, hosted, means, there=there, press=press)
     return write_site(found, project.site, progress=means.progress)
 
 
@@ -139,6 +143,7 @@ def site_files(
     means: Means,
     *,
     there: Mapping[str, Fingerprint],
+    press: Press | None,
 ) -> Iterator[SiteFile]:
     """Yield everything that makes up the site; what depends on all other files comes last.
 
@@ -151,7 +156,7 @@ def site_files(
     index = index_pieces(publication, values, store, means.executor)
     made = chain(
         host_files(publication, hosted, store),
-        output_files(publication, values, there),
+        output_files(publication, values, there, press),
         ((piece, bytes) for piece in index),
     )
     for piece, again in made:

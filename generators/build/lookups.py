@@ -181,22 +181,31 @@ class _NotingTemplates:
         return self.whole.render(name, **values)
 
 
+class _Known(dict[Lookup, bytes]):
+    """What was worked out so far, and a way to work out the rest."""
+
+    def __init__(self, find: Callable[..., bytes]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, lookup: Lookup) -> bytes:
+        answer = self[lookup] = self._find(*lookup)
+        return answer
+
+
 class Answers:
     """Digests of the answers that a publication gives, each worked out once."""
 
     def __init__(self, publication: Publication) -> None:
         self._publication = publication
         self._catalogue = publication.catalogue
-        self._known: dict[Lookup, bytes] = {}
+        self._known = _Known(self._found)
 
     def digest(self, lookups: Iterable[Lookup]) -> bytes:
         """Return a digest of the answers to some questions."""
-        return digest_of((self._publication.site_url, *map(self._answer, lookups)))
-
-    def _answer(self, lookup: Lookup) -> bytes:
-        if lookup not in self._known:
-            self._known[lookup] = self._found(*lookup)
-        return self._known[lookup]
+        answers = map(self._known.__getitem__, lookups)
+        # Each answer is as long as any other, so none runs into the next.
+        return digest(self._publication.site_url, b"".join(answers))
 
     def _found(self, question: str, *about: str) -> bytes:
         if question in FACTS:
@@ -218,7 +227,7 @@ class Answers:
         return self._records(self._catalogue.labelled(vocabulary, label))
 
     def _find(self, kind: str, identifier: str) -> bytes:
-        return self._answer(("record", f"{kind}/{identifier}/"))
+        return self._known["record", f"{kind}/{identifier}/"]
 
     def _referrers(self, path: str) -> bytes:
         entry = self._by_path.get(path)
@@ -248,13 +257,13 @@ class Answers:
         return digest_of(part for page in pages for part in (page.path, page.title, page.text))
 
     def _records(self, entries: Iterable[Entry]) -> bytes:
-        return digest_of(self._answer(("record", entry.path)) for entry in entries)
+        return digest(b"".join(self._known["record", entry.path] for entry in entries))
 
     def _record(self, path: str) -> bytes:
         """Return a digest of a record and of those that replace it, which may end it."""
         entry = self._by_path.get(path)
         if entry is None:
-            return b""
+            return digest()
         newer = self._catalogue.successors(entry)
         return digest_of(
             (path, entry.source.data, *(e.path for e in newer), *(e.source.data for e in newer))

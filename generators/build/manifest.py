@@ -5,17 +5,17 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from generators.artifacts import Artifact
 
 PATH = "manifest.json"
+_quoted = json.JSONEncoder(ensure_ascii=False).encode
 VERSION = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Fingerprint:
+class Fingerprint(NamedTuple):
     """What tells a file's bytes from others: how many they are, and their SHA-256."""
 
     size: int
@@ -30,9 +30,7 @@ class Fingerprint:
 def manifest(files: Mapping[str, Fingerprint]) -> Artifact:
     """List *files* by path, a file a line; the manifest itself is not among them."""
     entries = ",\n".join(
-        json.dumps(
-            {"path": path, "size": file.size, "sha256": file.sha256.hex()}, ensure_ascii=False
-        )
+        f'{{"path": {_quoted(path)}, "size": {file.size}, "sha256": "{file.sha256.hex()}"}}'
         for path, file in sorted(files.items())
     )
     return Artifact.of_text(PATH, f'{{"version": {VERSION}, "files": [\n{entries}\n]}}\n')

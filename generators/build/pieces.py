@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from generators.artifacts import Artifact
 from generators.audit import Links
 from generators.build.gate import leaks_in
 from generators.build.manifest import Fingerprint
+from generators.build.trees import Stamp
 from generators.outputs.server_headers import inline_scripts
 
 
-@dataclass(frozen=True, slots=True)
-class SiteFile:
+class SiteFile(NamedTuple):
     """A file to be written: what tells its bytes from others, and how to come by them.
 
-    *was* is where an earlier build has put the same bytes, if that was elsewhere.
+    *was* is where an earlier build has put the same bytes, if that was elsewhere; *stamp* is that
+    of the file where it has been put into the next version of the site already.
     """
 
     path: str
     fingerprint: Fingerprint
     make: Callable[[], bytes]
     was: str = ""
+    stamp: Stamp | None = None
 
     @property
     def data(self) -> bytes:
@@ -30,12 +32,11 @@ class SiteFile:
         return self.make()
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A file by its fingerprint: its links, its inline scripts, what in it must not go out.
 
-    *data* is missing where an earlier build made it and it has not changed; *was* is its path
-    then, if that was another.
+    *data* is missing where an earlier build made it and it has not changed, *was* is its path
+    then, if that was another; and where it has been put in its place, which the *stamp* tells.
     """
 
     path: str
@@ -45,6 +46,7 @@ class Piece:
     leaks: tuple[str, ...]
     data: bytes | None
     was: str = ""
+    stamp: Stamp | None = None
 
     @classmethod
     def of(cls, artifact: Artifact) -> Piece:
@@ -62,10 +64,11 @@ class Piece:
 
     def kept(self) -> Piece:
         """Return what is kept of it from build to build; calendars also make up the feed."""
-        return self if self.path.endswith(".ics") else replace(self, data=None)
+        data = self.data if self.path.endswith(".ics") else None
+        return self._replace(data=data, stamp=None)
 
     def file(self, make: Callable[[], bytes]) -> SiteFile:
         """Return the file; where it has no bytes at hand, *make* does."""
         data = self.data
         known = make if data is None else lambda: data
-        return SiteFile(self.path, self.fingerprint, known, self.was)
+        return SiteFile(self.path, self.fingerprint, known, self.was, self.stamp)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 
 from generators.artifacts import Artifact
@@ -10,6 +11,8 @@ from generators.build.hosting import Hosted
 from generators.build.kept_values import Kind, Values, known_value
 from generators.build.manifest import Fingerprint
 from generators.build.pieces import Piece
+from generators.build.presses import Press
+from generators.build.sharing import Shared, shared
 from generators.build.store import Store
 from generators.catalogue import Catalogue
 from generators.outputs import OUTPUTS, Output, Publication
@@ -44,11 +47,15 @@ def _bytes_of(made: Callable[[], Iterable[Artifact]], path: str) -> bytes:
 
 
 def output_files(
-    publication: Publication, values: Values, there: Mapping[str, Fingerprint]
+    publication: Publication,
+    values: Values,
+    there: Mapping[str, Fingerprint],
+    press: Press | None,
 ) -> Iterator[tuple[Piece, Again]]:
     """Yield the files of every output, and how to make them again where they are without bytes.
 
-    What the site has *there* of earlier builds is not made anew, if it would be the same.
+    What the site has *there* of earlier builds is not made anew, if it would be the same. What is
+    made goes to the *press*, if there is one within reach of all processes.
     """
 
     def stand(pieces: Pieces) -> bool:
@@ -56,10 +63,12 @@ def output_files(
 
     names = part_names(publication.catalogue)
     calendars: list[bytes] = []
-    for name, pieces in zip(names, values.of(_PARTS, names, is_good=stand), strict=True):
-        for piece in pieces:
-            calendars += [piece.data] if piece.path.endswith(".ics") and piece.data else []
-            yield piece, partial(_bytes_of, partial(part_of, publication, name), piece.path)
+    with shared(press, given=None, folder=None) as pressed:
+        kind = replace(_PARTS, make=partial(_made, pressed)) if press else _PARTS
+        for name, pieces in zip(names, values.of(kind, names, is_good=stand), strict=True):
+            for piece in pieces:
+                calendars += [piece.data] if piece.path.endswith(".ics") and piece.data else []
+                yield piece, partial(_bytes_of, partial(part_of, publication, name), piece.path)
     yield Piece.of(feed(publication.catalogue.site, calendars)), bytes
     # These are read from the disk, which no publication answers for.
     for artifact in attachments(publication):
@@ -80,8 +89,10 @@ def part_of(publication: Publication, name: str) -> Iterator[Artifact]:
     return _BY_NAME[output].make(publication, part)
 
 
-def _made(publication: Publication, name: str) -> Pieces:
-    return tuple(map(Piece.of, part_of(publication, name)))
+def _made(pressed: Shared[Press | None] | None, publication: Publication, name: str) -> Pieces:
+    pieces = map(Piece.of, part_of(publication, name))
+    press = pressed.value() if pressed else None
+    return tuple(map(press.printed, pieces) if press else pieces)
 
 
 def _kept(pieces: Pieces) -> Pieces | None:
@@ -89,7 +100,7 @@ def _kept(pieces: Pieces) -> Pieces | None:
     return None if any(piece.leaks for piece in pieces) else tuple(p.kept() for p in pieces)
 
 
-_PARTS = Kind("parts", _made, _kept)
+_PARTS = Kind("parts", partial(_made, None), _kept)
 
 
 def places_of(names: Iterable[str], store: Store) -> dict[str, str]:

@@ -7,6 +7,7 @@ import shutil
 import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from struct import Struct
 from types import MappingProxyType
@@ -79,14 +80,15 @@ class Tree:
         return tree
 
     def _look(self, folder: str, below: str) -> None:
+        files, folders = self.files, self.folders
         with os.scandir(folder) as entries:
             for entry in entries:
                 path = below + entry.name
                 if entry.is_dir(follow_symlinks=False):
-                    self.folders.append(path)
+                    folders.append(path)
                     self._look(entry.path, f"{path}/")
                 else:
-                    self.files[path] = Stamp.of(entry.stat(follow_symlinks=False))
+                    files[path] = Stamp.of(entry.stat(follow_symlinks=False))
 
     def has(self, path: str, wanted: Fingerprint) -> bool:
         """Tell whether a file has these bytes; it is read only where they are not known."""
@@ -103,8 +105,7 @@ class Tree:
 
     def write(self, path: str, data: bytes, fingerprint: Fingerprint) -> None:
         """Write a new file; one that was there is left to its other links."""
-        self._place(path, lambda target: _write(target, data))
-        self._note(path, fingerprint)
+        self.note(path, put(self.folder, path, data), fingerprint)
 
     def move(self, moved: Mapping[str, str]) -> None:
         """Rename the folders whose files have *moved*: old paths by new ones.
@@ -157,35 +158,43 @@ class Tree:
 
     def _take(self, path: str, other: Tree, fingerprint: Fingerprint, there: str) -> None:
         """Let another tree's file be in this one too, with its time."""
-        self._place(path, lambda target: _link(f"{other.folder}/{there}", target))
-        self._note(path, fingerprint)
+        source = f"{other.folder}/{there}"
+        self.note(path, _placed(self.folder, path, partial(_link, source)), fingerprint)
 
-    def _place(self, path: str, make: Callable[[str], None]) -> None:
-        target = f"{self.folder}/{path}"
-        try:
-            make(target)
-        except (FileExistsError, FileNotFoundError, NotADirectoryError):
-            self._make_way(path)
-            make(target)
-
-    def _make_way(self, path: str) -> None:
-        """Make the folders a file needs, and remove what is in its place or theirs."""
-        self.folder.mkdir(exist_ok=True)
-        for folder in _folders_above(path):
-            place = self.folder / folder
-            if place.is_symlink() or place.is_file():
-                place.unlink()
-            place.mkdir(exist_ok=True)
-        target = self.folder / path
-        if target.is_dir() and not target.is_symlink():
-            shutil.rmtree(target)
-        else:
-            target.unlink(missing_ok=True)
-
-    def _note(self, path: str, fingerprint: Fingerprint) -> None:
-        stamp = Stamp.of(os.stat(f"{self.folder}/{path}"))  # noqa: PTH116
+    def note(self, path: str, stamp: Stamp, fingerprint: Fingerprint) -> None:
+        """Note a file that was put here, with what is known of its bytes."""
         self.files[path] = stamp
         self.known[stamp] = fingerprint.sha256
+
+
+def put(folder: Path, path: str, data: bytes) -> Stamp:
+    """Write a new file below a folder; one that was there is left to its other links."""
+    return _placed(folder, path, partial(_write, data))
+
+
+def _placed(folder: Path, path: str, make: Callable[[str], None]) -> Stamp:
+    target = f"{folder}/{path}"
+    try:
+        make(target)
+    except (FileExistsError, FileNotFoundError, NotADirectoryError):
+        _make_way(folder, path)
+        make(target)
+    return Stamp.of(os.stat(target))  # noqa: PTH116
+
+
+def _make_way(folder: Path, path: str) -> None:
+    """Make the folders a file needs, and remove what is in its place or theirs."""
+    folder.mkdir(exist_ok=True)
+    for above in _folders_above(path):
+        place = folder / above
+        if place.is_symlink() or place.is_file():
+            place.unlink(missing_ok=True)
+        place.mkdir(exist_ok=True)
+    target = folder / path
+    if target.is_dir() and not target.is_symlink():
+        shutil.rmtree(target)
+    else:
+        target.unlink(missing_ok=True)
 
 
 def _folders_above(path: str) -> Iterator[str]:
@@ -207,7 +216,7 @@ def _folders_of(paths: Iterable[str]) -> set[str]:
     return folders
 
 
-def _write(target: str, data: bytes) -> None:
+def _write(data: bytes, target: str) -> None:
     with open(target, "xb") as file:  # noqa: PTH123 - a Path costs as much as a small file
         file.write(data)
 

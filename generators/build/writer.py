@@ -15,7 +15,7 @@ from generators.build.manifest import PATH as MANIFEST
 from generators.build.manifest import Fingerprint, fingerprints, listed, manifest
 from generators.build.pieces import SiteFile
 from generators.build.progress import Progress, Stage, counted, quiet
-from generators.build.trees import Tree, read_known, write_known
+from generators.build.trees import Stamp, Tree, read_known, write_known
 from generators.build.workshop import Workshop
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
@@ -133,12 +133,19 @@ def _write_new(
         if site.has(artifact.path, fingerprint):
             continue
         changed += 1
-        was = artifact.was if isinstance(artifact, SiteFile) else ""
+        was, stamp = _whereabouts(artifact)
         if was and site.has(was, fingerprint):
             moved[artifact.path] = was
+        elif stamp:
+            tree.note(artifact.path, stamp, fingerprint)
         else:
             tree.write(artifact.path, artifact.data, fingerprint)
     return changed
+
+
+def _whereabouts(file: Artifact | SiteFile) -> tuple[str, Stamp | None]:
+    """Return where the site has a file, and the stamp of one that is in the tree already."""
+    return (file.was, file.stamp) if isinstance(file, SiteFile) else ("", None)
 
 
 def _fingerprint(file: Artifact | SiteFile) -> Fingerprint:

@@ -73,7 +73,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A valid record with its kind, id and source.
+    """A valid record with its kind, its id, the path of its page on the site, and its source.
 
     *others* are the (kind, id) it refers to, *windows* those of them with their `#fragment`,
     *attachments* what it offers, and *days* every day it names. They are asked for of all
@@ -82,6 +82,7 @@ class Entry:
 
     kind: Kind
     id: str
+    path: str
     record: Record
     source: Source
     findings: tuple[Diagnostic, ...]
@@ -104,6 +105,7 @@ class Entry:
         return cls(
             kind,
             source.id,
+            f"{kind.name}/{source.id}/",
             record,
             source,
             findings,
@@ -112,11 +114,6 @@ class Entry:
             attachments=tuple(dict.fromkeys(offering)),
             days=tuple(sorted({_day_of(v) for leaf in found if isinstance(v := leaf.value, date)})),
         )
-
-    @property
-    def path(self) -> str:
-        """Return the page's path on the site."""
-        return f"{self.kind.name}/{self.id}/"
 
     def leaves(self) -> Iterator[Leaf]:
         """Yield every scalar of the record."""
