@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import unescape
 from posixpath import normpath
 from typing import NamedTuple
@@ -67,10 +68,15 @@ class Links(NamedTuple):
         """Find them in a page; there are none in one whose links are absolute."""
         if path == _ABSOLUTE:
             return None
-        ids = frozenset(unescape("".join(found)) for found in _ID.findall(html))
-        written = dict.fromkeys(unescape("".join(found)) for found in _LINK.findall(html))
-        targets = (target for link in written if (target := _target(path, link)))
-        return cls(ids, tuple(dict.fromkeys(targets)), html if path == HOME else "")
+        ids = frozenset(unescape(a or b or c) for a, b, c in set(_ID.findall(html)))
+        written = (unescape(a or b or c) for a, b, c in dict.fromkeys(_LINK.findall(html)))
+        root = "../" * path.count("/")
+        targets = (
+            _from_root(link[len(root) :]) if link.startswith(root) else _target(path, link)
+            for link in written
+        )
+        found = dict.fromkeys(target for target in targets if target)
+        return cls(ids, tuple(found), html if path == HOME else "")
 
 
 @dataclass(slots=True)
@@ -95,6 +101,12 @@ class Survey:
     def built(self, *expected: str) -> Built:
         """Return what was noted, as if the files *expected* later were there."""
         return Built(frozenset({*self._files, *expected}), self._ids, self._targets, self._home)
+
+
+@lru_cache(maxsize=10_000)
+def _from_root(link: str) -> Target | None:
+    """Return the target of a link whose way up to the root is left out: many pages have it."""
+    return _target(HOME, link or "./")
 
 
 def _target(page: str, link: str) -> Target | None:

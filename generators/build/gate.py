@@ -26,8 +26,11 @@ _WIDE = range(0x90, 0x9A)
 _DIGITS = bytes(
     c if chr(c) in "0123456789" else ord("9" if c in _WIDE else "x") for c in range(256)
 )
+_LIKE = _DIGITS.translate(bytes(ord("9") if chr(c) in "0123456789" else c for c in range(256)))
 _GAPS = bytes({*" -\u3000\xa0－‐‑–—−".encode()} - {*_WIDE})
-_ELEVEN = re.compile(rb"[1-9][0-9]{10}")
+_LEAST = 11  # digits of a number of a person
+_ALIKE = b"9" * _LEAST
+_RUN = re.compile(rb"[0-9]+")
 _CODED = re.compile(rb"&(?:nbsp|#(?!3[49];|x27;))")  # any character but a quotation mark
 
 
@@ -67,11 +70,19 @@ def _found(artifact: Artifact) -> Iterator[PersonalDatum]:
 
 
 def _may_tell(data: bytes) -> bool:
-    """Tell, in a tenth of the time of looking, whether there is room for a number.
+    """Tell, in a fraction of the time of looking, whether there is room for a number.
 
     No number of a person has less than eleven digits, the first of them not zero.
     """
-    return bool(_ELEVEN.search(data.translate(_DIGITS, _GAPS)) or _CODED.search(data))
+    alike = data.translate(_LIKE, _GAPS)
+    if (place := alike.find(_ALIKE)) < 0:
+        return bool(_CODED.search(data))
+    digits = data.translate(_DIGITS, _GAPS)
+    while place >= 0 and (run := _RUN.match(digits, place)):
+        if len(run.group().lstrip(b"0")) >= _LEAST:
+            return True
+        place = alike.find(_ALIKE, run.end())
+    return bool(_CODED.search(data))
 
 
 def _suspicious(html: str) -> bool:
