@@ -57,6 +57,14 @@ class Catalogue:
         """Return the published entries of a kind, the most urgent or newest first."""
         return self._by_kind[kind]
 
+    def count_of(self, kind: str) -> int:
+        """Return how many entries of a kind are published."""
+        return len(self.of(kind))
+
+    def slice_of(self, kind: str, start: int, stop: int) -> tuple[Entry, ...]:
+        """Return some of the published entries of a kind, by their places in `of`."""
+        return self.of(kind)[start:stop]
+
     def urgency(self, entry: Entry) -> Urgency:
         """Order entries: by status, then the nearest deadline, then newest, then id."""
         return self._urgencies[entry.path]

@@ -72,6 +72,14 @@ class _NotingCatalogue:
         self.note(("of", kind))
         return self.whole.of(kind)
 
+    def count_of(self, kind: str) -> int:
+        self.note(("count", kind))
+        return self.whole.count_of(kind)
+
+    def slice_of(self, kind: str, start: int, stop: int) -> tuple[Entry, ...]:
+        self.note(("slice", kind, f"{start}", f"{stop}"))
+        return self.whole.slice_of(kind, start, stop)
+
     def labelled(self, vocabulary: str, label: str) -> tuple[Entry, ...]:
         self.note(("labelled", vocabulary, label))
         return self.whole.labelled(vocabulary, label)
@@ -222,6 +230,12 @@ class Answers:
 
     def _of(self, kind: str) -> bytes:
         return self._records(self._catalogue.of(kind))
+
+    def _count(self, kind: str) -> bytes:
+        return digest(f"{self._catalogue.count_of(kind)}")
+
+    def _slice(self, kind: str, start: str, stop: str) -> bytes:
+        return self._records(self._catalogue.slice_of(kind, int(start), int(stop)))
 
     def _labelled(self, vocabulary: str, label: str) -> bytes:
         return self._records(self._catalogue.labelled(vocabulary, label))

@@ -51,7 +51,7 @@ OUTPUTS: tuple[Output, ...] = (
     _whole(home_page.home_page),
     Output("record_page", record_pages.record_page, record_pages.paths),
     Output("notice_sheet", notice_sheets.notice_sheet, notice_sheets.names),
-    Output("list_pages", section_pages.list_pages, section_pages.sections),
+    Output("list_page", section_pages.list_page, section_pages.numbered),
     Output("term_page", term_pages.term_page, term_pages.paths),
     _whole(complaint_page.complaint_page),
     _whole(deadline_board.deadline_board),
@@ -63,7 +63,7 @@ OUTPUTS: tuple[Output, ...] = (
     _whole(search_page.search_page),
     _whole(site_map.site_map),
     _whole(calendar_table.calendar_table),
-    _whole(handbook.handbook),
+    Output("handbook", handbook.handbook, handbook.parts),
 )
 
 __all__ = ["OUTPUTS", "HostPage", "Output", "Publication"]

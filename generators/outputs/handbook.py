@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from generators.artifacts import Artifact
 from generators.catalogue import Catalogue
@@ -22,8 +22,17 @@ _CHAPTERS = (
 )
 
 
-def handbook(publication: Publication) -> Iterator[Artifact]:
-    """Yield `/handbook/`, its chapters, a page for every kind and one for every fault."""
+def handbook(publication: Publication, part: str) -> Iterator[Artifact]:
+    """Yield a part of `/handbook/`: its chapters, a page for every kind, or for every fault."""
+    yield from _PARTS[part](publication)
+
+
+def parts(_: Catalogue) -> Iterable[str]:
+    """Return the names of the parts: of these only the kinds are shown by examples."""
+    return _PARTS
+
+
+def _chapters(publication: Publication) -> Iterator[Artifact]:
     yield publication.page(
         "handbook/",
         frame="handbook",
@@ -37,11 +46,23 @@ def handbook(publication: Publication) -> Iterator[Artifact]:
     )
     for name, heading, says in _CHAPTERS:
         yield _page(publication, name, heading, says, f"pages/handbook/{name}.html")
+
+
+def _kinds(publication: Publication) -> Iterator[Artifact]:
     schemas = kind_schemas(publication.catalogue, _ids(publication.catalogue))
     for kind in KINDS.values():
         yield _kind_page(publication, kind, schemas[kind.name])
-    for code in RULES:
-        yield _fault_page(publication, code)
+
+
+def _faults(publication: Publication) -> Iterator[Artifact]:
+    return (_fault_page(publication, code) for code in RULES)
+
+
+_PARTS: Mapping[str, Callable[[Publication], Iterator[Artifact]]] = {
+    "chapters": _chapters,
+    "kinds": _kinds,
+    "faults": _faults,
+}
 
 
 def _page(

@@ -23,32 +23,36 @@ _VIEWS = {
 }
 
 
-def sections(catalogue: Catalogue) -> Iterator[str]:
-    """Yield the name of every section that has records."""
-    return (name for name in KINDS if catalogue.of(name))
+def numbered(catalogue: Catalogue) -> Iterator[str]:
+    """Yield the name of every section that has records with the number of each of its pages."""
+    for name in KINDS:
+        yield from (f"{name}/{number}" for number in range(1, _count(catalogue, name) + 1))
 
 
-def list_pages(publication: Publication, section: str) -> Iterator[Artifact]:
-    """Yield the numbered list pages of a section."""
-    kind = KINDS[section]
-    entries = publication.catalogue.of(kind.name)
-    count = -(-len(entries) // PER_PAGE)
-    for number in range(1, count + 1):
-        yield publication.page(
-            list_path(kind, number),
-            frame=kind.name if number == 1 else f"{kind.name}/_",
-            title=kind.label if number == 1 else f"{kind.label}（第{number}页）",
-            description=f"{kind.label}：{kind.describes}",
-            template="lists/section.html",
-            kind=kind,
-            kinds=[(kind.name, kind.short, kind.label)],
-            facets=_FACETS,
-            total=len(entries),
-            entries=entries[(number - 1) * PER_PAGE : number * PER_PAGE],
-            number=number,
-            views=_views(publication, kind),
-            pages=[(n, list_path(kind, n)) for n in range(1, count + 1)],
-        )
+def _count(catalogue: Catalogue, section: str) -> int:
+    return -(-catalogue.count_of(section) // PER_PAGE)
+
+
+def list_page(publication: Publication, name: str) -> Iterator[Artifact]:
+    """Yield a page of a section's list, by the section and its number."""
+    section, _, digits = name.partition("/")
+    kind, number, catalogue = KINDS[section], int(digits), publication.catalogue
+    first = number == 1
+    yield publication.page(
+        list_path(kind, number),
+        frame=kind.name if first else f"{kind.name}/_",
+        title=kind.label if first else f"{kind.label}（第{number}页）",
+        description=f"{kind.label}：{kind.describes}",
+        template="lists/section.html",
+        kind=kind,
+        kinds=[(kind.name, kind.short, kind.label)],
+        facets=_FACETS,
+        total=catalogue.count_of(section),
+        entries=catalogue.slice_of(section, (number - 1) * PER_PAGE, number * PER_PAGE),
+        number=number,
+        views=_views(publication, kind),
+        pages=[(n, list_path(kind, n)) for n in range(1, _count(catalogue, section) + 1)],
+    )
 
 
 def _views(publication: Publication, kind: Kind) -> list[tuple[str, str]]:

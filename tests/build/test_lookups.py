@@ -55,6 +55,8 @@ _QUESTIONS = (
     "c.entries",
     "c.published",
     "c.of('faqs')",
+    "c.count_of('faqs')",
+    "c.slice_of('faqs', 0, 2)",
     "c.find('faqs', 'a')",
     "c.labelled('topics', '创业担保贷款')",
     "c.referrers(policy)",
@@ -100,6 +102,8 @@ def test_what_is_not_noted_cannot_be_asked(publication: Publication) -> None:
     [
         ("c.published", (_FAQ, _OTHER)),
         ("c.of('faqs')", (_FAQ, _POLICY)),
+        ("c.count_of('faqs')", (_FAQ, _POLICY)),
+        ("c.slice_of('faqs', 0, 2)", (_FAQ, _POLICY)),
         ("c.find('faqs', 'a')", (_OTHER, _POLICY)),
         ("c.find('faqs', 'a')", (_REWRITTEN, _OTHER, _POLICY)),
         ("c.status(policy)", (_FAQ, _OTHER, _POLICY, _NEWER)),

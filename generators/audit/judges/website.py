@@ -13,7 +13,6 @@ from generators.records.articles import Article
 from generators.records.institutions import Institution
 from generators.records.procedures import Procedure
 from generators.search.analysis import runs
-from generators.search.filing import exact_term
 from generators.sources import Draft
 
 HOME_DAYS, EMPTY_SECTIONS, PAGE = 14, 5, 10
@@ -167,12 +166,12 @@ def titles_found(subject: Subject) -> Verdict:
     alone asks for nothing.
     """
     everything = subject.catalogue.published
-    titles = [exact_term(entry.record.title) for entry in everything]
+    titles = ["".join(runs(entry.record.title)) for entry in everything]
     bearers = Counter(titles)
     lost = [
         entry
         for entry, title in zip(everything, titles, strict=True)
-        if bearers[title] > PAGE or not runs(entry.record.title)
+        if bearers[title] > PAGE or not title
     ]
     return together(
         ensured(
