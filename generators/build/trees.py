@@ -174,12 +174,24 @@ def put(folder: Path, path: str, data: bytes) -> Stamp:
 
 def _placed(folder: Path, path: str, make: Callable[[str], None]) -> Stamp:
     target = f"{folder}/{path}"
-    try:
-        make(target)
-    except (FileExistsError, FileNotFoundError, NotADirectoryError):
-        _make_way(folder, path)
-        make(target)
+    for prepare in (_nothing, _make_folders, _make_way):
+        try:
+            prepare(folder, path)
+            make(target)
+            break
+        except (FileExistsError, FileNotFoundError, NotADirectoryError):
+            if prepare is _make_way:
+                raise
     return Stamp.of(os.stat(target))  # noqa: PTH116
+
+
+def _nothing(folder: Path, path: str) -> None:
+    """Leave all as it is: most files have a folder."""
+
+
+def _make_folders(folder: Path, path: str) -> None:
+    """Make the folders a file needs, where nothing is in their way."""
+    os.makedirs(f"{folder}/{path.rpartition('/')[0]}", exist_ok=True)  # noqa: PTH103
 
 
 def _make_way(folder: Path, path: str) -> None:
