@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import chain
+from itertools import chain, islice
+from typing import TypeVar
 
 from generators.audit import Survey
 from generators.build.checking import Checked, check_project
@@ -35,6 +36,7 @@ from generators.outputs.standard_page import PATH as STANDARD_PATH
 from generators.outputs.standard_page import standard_page
 from generators.outputs.templates import Templates
 
+T = TypeVar("T")
 REFUSED = "内容有错误，没有发布；改好以后再试。"
 
 
@@ -156,8 +158,10 @@ def site_files(
     index = index_pieces(publication, values, store, means.executor)
     made = chain(
         host_files(publication, hosted, store),
-        output_files(publication, values, there, press),
-        ((piece, bytes) for piece in index),
+        _side_by_side(
+            ((piece, bytes) for piece in index),
+            output_files(publication, values, there, press),
+        ),
     )
     for piece, again in made:
         survey.add(piece.path, piece.links)
@@ -174,3 +178,13 @@ def site_files(
     for artifact in server_headers(scripts, site_url=publication.site_url):
         yield Piece.of(artifact).file(bytes)
     refuse(leaks)
+
+
+def _side_by_side(index: Iterator[T], pages: Iterator[T]) -> Iterator[T]:
+    """Yield both, so that other processes make pages while this one writes the index.
+
+    The first file of the index comes when the same processes have read all documents.
+    """
+    for begun in (index, pages):
+        yield from islice(begun, 1)
+    yield from chain(index, pages)

@@ -12,7 +12,7 @@ from typing import Generic, TypeVar, cast
 from generators.build.lookups import Answers, Lookup, noting
 from generators.build.sharing import Shared, shared
 from generators.build.store import Store
-from generators.build.workers import parted, spread, workers
+from generators.build.workers import AHEAD, FAR_AHEAD, parted, spread, workers
 from generators.outputs import Publication
 
 V = TypeVar("V")
@@ -23,12 +23,14 @@ _Made = tuple[tuple[Lookup, ...], V]
 class Kind(Generic[V]):
     """A kind of value: where it is kept, how one is made by its name, and what is kept of it.
 
-    *make* must be a function that another process finds by its name.
+    *make* must be a function that another process finds by its name. Many small values may be
+    made before they are used.
     """
 
     stage: str
     make: Callable[[Publication, str], V]
     keep: Callable[[V], V | None]
+    is_small: bool = False
 
 
 class Values:
@@ -79,7 +81,10 @@ class Values:
             workers(len(names), self._executor) as processes,
         ):
             make = partial(_make, whole, kind.make)
-            yield from chain.from_iterable(spread(make, parted(names), processes))
+            ahead_by = FAR_AHEAD if kind.is_small else AHEAD
+            yield from chain.from_iterable(
+                spread(make, parted(names), processes, ahead_by=ahead_by)
+            )
 
 
 def known_value(store: Store, kind: Kind[V], name: str) -> V | None:

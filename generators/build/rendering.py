@@ -64,7 +64,8 @@ def output_files(
     names = part_names(publication.catalogue)
     calendars: list[bytes] = []
     with shared(press, given=None, folder=None) as pressed:
-        kind = replace(_PARTS, make=partial(_made, pressed)) if press else _PARTS
+        at_press = replace(_PARTS, make=partial(_made, pressed), is_small=True)
+        kind = at_press if press else _PARTS
         for name, pieces in zip(names, values.of(kind, names, is_good=stand), strict=True):
             for piece in pieces:
                 calendars += [piece.data] if piece.path.endswith(".ics") and piece.data else []

@@ -19,7 +19,7 @@ _WORTH_IT = 800
 """From how many records or pages on starting processes costs less than they save."""
 # A part of the work is large enough to send, and small enough that all end together.
 _LEAST, _MOST, _PARTS = 25, 400, 64
-_AHEAD = 8
+AHEAD, FAR_AHEAD = 8, 64
 
 
 @contextmanager
@@ -42,11 +42,16 @@ def workers(work: int, given: Executor | None = None) -> Iterator[Executor | Non
 
 
 def spread(
-    function: Callable[[T], R], parts: Iterable[T], executor: Executor | None
+    function: Callable[[T], R],
+    parts: Iterable[T],
+    executor: Executor | None,
+    *,
+    ahead_by: int = AHEAD,
 ) -> Iterator[R]:
     """Apply a function to parts of the work, in other processes where there are any.
 
-    Only a few parts are ahead of the one that is used, so that results do not pile up.
+    Only a few parts are ahead of the one that is used, so that results do not pile up; those that
+    are small may be further ahead (*ahead_by*), so that the processes go on while this one does other work.
     """
     if executor is None:
         yield from map(function, parts)
@@ -54,7 +59,7 @@ def spread(
     ahead: deque[Future[R]] = deque()
     for part in parts:
         ahead.append(executor.submit(function, part))
-        if len(ahead) > _AHEAD:
+        if len(ahead) > ahead_by:
             yield ahead.popleft().result()
     while ahead:
         yield ahead.popleft().result()
