@@ -96,10 +96,22 @@ def known_value(store: Store, kind: Kind[V], name: str) -> V | None:
 def _make(
     whole: Shared[Publication], make: Callable[[Publication, str], V], names: tuple[str, ...]
 ) -> list[_Made[V]]:
-    return [_noted(whole.value(), make, name) for name in names]
+    noter = _Noter(whole.value())
+    return [noter.noted(make, name) for name in names]
 
 
-def _noted(publication: Publication, make: Callable[[Publication, str], V], name: str) -> _Made[V]:
-    seen: dict[Lookup, None] = {}
-    value = make(noting(publication, lambda lookup: seen.setdefault(lookup)), name)
-    return tuple(seen), value
+class _Noter:
+    """Makes one value after the other, and says what each has looked up."""
+
+    def __init__(self, publication: Publication) -> None:
+        self._seen: dict[Lookup, None] = {}
+        self._publication = noting(publication, self._note)
+
+    def _note(self, lookup: Lookup) -> None:
+        self._seen[lookup] = None
+
+    def noted(self, make: Callable[[Publication, str], V], name: str) -> _Made[V]:
+        """Make a value."""
+        self._seen = {}
+        value = make(self._publication, name)
+        return tuple(self._seen), value

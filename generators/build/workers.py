@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import sys
@@ -33,12 +34,25 @@ def workers(work: int, given: Executor | None = None) -> Iterator[Executor | Non
     if given or work < _WORTH_IT or cores == 1 or sys.platform != "linux":
         yield given
         return
-    with ProcessPoolExecutor(cores, multiprocessing.get_context("fork")) as executor:
+    with (
+        _uncollected(),
+        ProcessPoolExecutor(cores, multiprocessing.get_context("fork")) as executor,
+    ):
         with warnings.catch_warnings():
             # From Python 3.12 on: a thread of ours may hold a lock. What the processes run takes none.
             warnings.simplefilter("ignore", DeprecationWarning)
             executor.submit(int).result()
         yield executor
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the collector from what has been read, which every process would copy by looking."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 def spread(
