@@ -39,8 +39,8 @@ def test_aliases_mean_their_label_but_not_the_other_way_round() -> None:
 
 def test_words_are_compared_like_all_text() -> None:
     """Width, case and traditional characters of a saying do not matter, nor do its marks."""
-    words = lexicon(_own(("ＳＹＢ 班", "創業班")), is_filed=_all)
-    assert (words.others["syb班"], words.others["创业班"]) == (("创业班",), ("syb班",))
+    words = lexicon(_own(("ＳＹＢ 班", "創業營")), is_filed=_all)
+    assert (words.others["syb班"], words.others["创业营"]) == (("创业营",), ("syb班",))
     assert plain("「貼息」（2023）") == "贴息2023"
 
 
