@@ -19,7 +19,7 @@ from generators.search.packing import DIGITS
 from generators.search.query import Phrase
 from generators.search.scoring import LEVELS, rarity
 
-_LAYOUT = "5"  # part of the folder's name; raise it when the schema or the scoring changes
+_LAYOUT = "6"  # part of the folder's name; raise it when the schema or the scoring changes
 
 
 class _Filed(Tokenizer):  # type: ignore[misc]

@@ -20,7 +20,7 @@ PHRASES = 2000
 class Lexicon:
     """Words as they are compared; *phrases* as they are shown.
 
-    *others* are what documents may say instead of a word.
+    *others* are what documents may say instead of a word, in order.
     """
 
     others: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -38,8 +38,32 @@ class Lexicon:
         return max(map(len, (*self.others, *self.ignored)), default=0)
 
     def spoken(self) -> dict[str, object]:
-        """Return what a browser needs to understand a query."""
-        return {"others": self.others, "ignored": sorted(self.ignored)}
+        """Return what a browser needs to understand a query, each group written but once.
+
+        *alike* are words that mean each other, and more that mean all of them; *named* are words,
+        and what means them but not the other way round.
+        """
+        groups, alone = _alike(self.others)
+        alike = {" ".join(group): " ".join(alone.pop(group, ())) for group in groups}
+        named = {" ".join(meant): " ".join(words) for meant, words in alone.items()}
+        return {"alike": alike, "named": named, "ignored": sorted(self.ignored)}
+
+
+_Words = tuple[str, ...]
+
+
+def _alike(others: Mapping[str, _Words]) -> tuple[list[_Words], dict[_Words, list[str]]]:
+    """Return the groups of words that mean each other, then who else means which words."""
+    near: defaultdict[_Words, list[str]] = defaultdict(list)
+    for word, meant in others.items():
+        near[tuple(sorted((word, *meant)))].append(word)
+    groups = [group for group, words in near.items() if len(words) == len(group)]
+    told = {*chain.from_iterable(groups)}
+    alone: defaultdict[_Words, list[str]] = defaultdict(list)
+    for word, meant in others.items():
+        if word not in told:
+            alone[meant].append(word)
+    return groups, alone
 
 
 def lexicon(catalogue: Catalogue, *, is_filed: Callable[[str], bool]) -> Lexicon:
@@ -58,7 +82,7 @@ def _others(catalogue: Catalogue, is_filed: Callable[[str], bool]) -> Mapping[st
         known = found[plain(word)]
         if plain(other) != plain(word) and all(is_filed(t) for t, _ in phrase_terms(plain(other))):
             known[plain(other)] = None
-    return {word: tuple(others) for word, others in found.items()}
+    return {word: tuple(sorted(others)) for word, others in found.items()}
 
 
 def _same(catalogue: Catalogue) -> Iterator[tuple[str, str]]:

@@ -29,7 +29,7 @@ class Field:
         return self.weight / (1 - self.length_matters + self.length_matters * relative)
 
 
-TITLE = Field("title", 20.0, 15, 0.8)
+TITLE = Field("title", 20.0, 15, 0.9)
 KEYWORDS = Field("keywords", 4.0, 15, 0.0)
 SOUND = Field("sound", 3.0, 15, 0.4)
 TEXT = Field("text", 1.0, 300, 0.3)
@@ -42,11 +42,10 @@ _KIND_FACTORS = {
     "incubators": 1.1,
     "institutions": 1.1,
     "courses": 0.9,
-    "mentors": 0.9,
-    "events": 0.8,
+    "events": 0.7,
     "notices": 0.7,
     "reports": 0.7,
-    "pages": 0.7,
+    "pages": 0.9,
 }
 _HIGHEST = max(_KIND_FACTORS.values())
 

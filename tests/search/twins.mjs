@@ -2,7 +2,7 @@
 //
 //   node tests/search/twins.mjs < question.json
 //
-// Reads {calls: [[name, ...arguments]], others, ignored, weight, spelt, sounds, syllables,
+// Reads {calls: [[name, ...arguments]], alike, named, ignored, weight, spelt, sounds, syllables,
 // traditional} and prints what each call returned, in the shapes of tests/search/twins.py.
 
 import { stdin, stdout } from 'node:process'

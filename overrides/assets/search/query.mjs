@@ -13,18 +13,32 @@ const SAFE_TO_GUESS = 4
  * @typedef {{text: string, terms: import('./terms.mjs').Term[], weight: number}} Phrase
  * @typedef {Phrase[]} Concept - ways of saying one thing, of which a document must have one
  * @typedef {{text: string, ignored: boolean}} Piece
- * @typedef {{others: Record<string, string[]>, ignored: string[], weight: number}} Words
+ * @typedef {object} Words - as lexicon.py has packed them, a space between words
+ * @property {Record<string, string>} alike - words that mean each other: more that mean all of them
+ * @property {Record<string, string>} named - words: what means them, not the other way round
+ * @property {string[]} ignored
+ * @property {number} weight
  */
 
 /** What search knows of words; `others` are what documents may say instead of a word. */
 export class Lexicon {
   /** @param {Words} words */
-  constructor({ others, ignored, weight }) {
+  constructor({ alike, named, ignored, weight }) {
     /** @type {Map<string, string[]>} */
-    this.others = new Map(Object.entries(others))
+    this.others = new Map()
+    for (const [group, more] of Object.entries(alike)) this.mean(group.split(' '), `${group} ${more}`)
+    for (const [meant, words] of Object.entries(named)) this.mean(meant.split(' '), words)
     this.ignored = new Set(ignored)
     this.weight = weight
     this.longest = Math.max(0, ...[...this.others.keys(), ...ignored].map((word) => word.length))
+  }
+
+  /**
+   * @param {string[]} meant
+   * @param {string} words
+   */
+  mean(meant, words) {
+    for (const word of words.trim().split(' ')) this.others.set(word, meant.filter((other) => other !== word))
   }
 
   /** @param {string} word */
