@@ -14,7 +14,7 @@ from generators.build.checking import Checked, check_project
 from generators.build.gate import PersonalDataError, refuse
 from generators.build.history import read_history
 from generators.build.hosting import Host, Hosted, HostError, hosted_by
-from generators.build.kept_values import Values
+from generators.build.kept_values import GiveWay, Values, go_on
 from generators.build.manifest import Fingerprint, fingerprints
 from generators.build.pieces import Piece, SiteFile
 from generators.build.presses import Press
@@ -48,6 +48,7 @@ class Means:
     executor: Executor | None = None
     progress: Progress = quiet
     offer: Offer = keep
+    give_way: GiveWay = go_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +76,17 @@ def build(
     executor: Executor | None = None,
     progress: Progress = quiet,
     offer: Offer = keep,
+    give_way: GiveWay = go_on,
 ) -> Built:
     """Bring the site up to date; may be called again and again in one process.
 
     *store* has what earlier builds found out: who builds again gives the same one each time, so
     that it stays in memory. *executor* shares the work; without one, large builds start a process
-    for every core. To *offer* goes what can show single pages before all are made.
+    for every core. To *offer* goes what can show single pages before all are made;
+    *give_way* is called between small steps, and may raise to end a build that is not wanted.
     """
     store, as_of = store or Store(project.cache), as_of or project.today()
-    means = Means(store, executor, progress, offer)
+    means = Means(store, executor, progress, offer, give_way)
     progress(Stage.CHECK)
     moment = Moment[Built].of(project, store, as_of)
     if standing := moment.outcome():
@@ -154,7 +157,7 @@ def site_files(
     """
     survey, scripts, leaks = Survey(), set[str](), list[str]()
     store = means.store
-    values = Values(publication, store, means.executor)
+    values = Values(publication, store, means.executor, means.give_way)
     index = index_pieces(publication, values, store, means.executor)
     made = chain(
         host_files(publication, hosted, store),
@@ -164,6 +167,7 @@ def site_files(
         ),
     )
     for piece, again in made:
+        means.give_way()
         survey.add(piece.path, piece.links)
         scripts |= piece.scripts
         leaks += piece.leaks

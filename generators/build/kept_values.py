@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain
 from typing import Generic, TypeVar, cast
 
 from generators.build.lookups import Answers, Lookup, noting
@@ -33,13 +32,26 @@ class Kind(Generic[V]):
     is_small: bool = False
 
 
+GiveWay = Callable[[], object]
+"""Called between small steps, to end by raising what nobody waits for."""
+
+
+def go_on() -> None:
+    """Give way to nobody."""
+
+
 class Values:
     """Makes values of one publication, each once, and none that is known from before."""
 
     def __init__(
-        self, publication: Publication, store: Store, executor: Executor | None = None
+        self,
+        publication: Publication,
+        store: Store,
+        executor: Executor | None = None,
+        give_way: GiveWay = go_on,
     ) -> None:
         self._publication, self._store, self._executor = publication, store, executor
+        self._give_way = give_way
         self._answers = Answers(publication)
 
     def of(
@@ -69,6 +81,7 @@ class Values:
     def _known(self, kind: Kind[V], names: Sequence[str]) -> Iterator[tuple[str, V]]:
         shelf = self._store.shelf(kind.stage)
         for name in names:
+            self._give_way()
             if kept := shelf.get(name):
                 key, (lookups, value) = kept
                 if key == self._answers.digest(lookups):
@@ -82,9 +95,10 @@ class Values:
         ):
             make = partial(_make, whole, kind.make)
             ahead_by = FAR_AHEAD if kind.is_small else AHEAD
-            yield from chain.from_iterable(
-                spread(make, parted(names), processes, ahead_by=ahead_by)
-            )
+            parts = parted(names) if processes else [(name,) for name in names]
+            for made in spread(make, parts, processes, ahead_by=ahead_by):
+                self._give_way()
+                yield from made
 
 
 def known_value(store: Store, kind: Kind[V], name: str) -> V | None:

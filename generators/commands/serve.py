@@ -84,8 +84,9 @@ def _builder(project: Project, options: Namespace) -> Callable[[Early], Built]:
                 host=hosted,
                 as_of=options.as_of,
                 store=store,
-                progress=early.watching(progress or quiet),
+                progress=progress or quiet,
                 offer=early.offer,
+                give_way=early.give_way,
             )
         finally:
             if progress:

@@ -8,7 +8,6 @@ from functools import partial
 from time import perf_counter, sleep
 
 from generators.build.previewing import Preview
-from generators.build.progress import Progress, Stage
 from generators.serving.board import Board, Showing
 
 _PAUSE, _GLANCE = 0.6, 0.02
@@ -42,19 +41,10 @@ class Early:
         self.board.put(showing, partial(_page, preview))
         until = perf_counter() + _PAUSE
         while perf_counter() < until:
-            self._give_way()
+            self.give_way()
             sleep(_GLANCE)
 
-    def watching(self, progress: Progress) -> Progress:
-        """Return a progress that raises `SupersededError` where there is no use in going on."""
-
-        def told(stage: Stage, done: int = 0, total: int = 0) -> None:
-            self._give_way()
-            progress(stage, done, total)
-
-        return told
-
-    def _give_way(self) -> None:
+    def give_way(self) -> None:
         """Raise `SupersededError` where another edit waits; its pages are up to date with this."""
         if self.seconds and self.pending():
             raise SupersededError

@@ -17,7 +17,6 @@ from generators.artifacts import Artifact
 from generators.build.checking import Checked
 from generators.build.flow import REFUSED, Built
 from generators.build.previewing import Preview
-from generators.build.progress import Stage, quiet
 from generators.build.project import read_project
 from generators.build.writer import write_site
 from generators.diagnostics import Diagnostic, Severity, Span
@@ -233,13 +232,11 @@ def test_next_edit_ends_a_build_that_nobody_waits_for(desk: Desk) -> None:
 def test_build_without_pages_is_not_given_up(desk: Desk) -> None:
     """Before pages can be seen, somebody waits for them."""
     early = Early(desk.board, "early-1", is_wanted=True, pending=lambda: True)
-    told: list[Stage] = []
-    early.watching(lambda stage, done=0, total=0: told.append(stage))(Stage.CHECK)
-    assert told == [Stage.CHECK]
+    early.give_way()
     with pytest.raises(SupersededError):
         early.offer(cast(Preview, _Page()))
     with pytest.raises(SupersededError):
-        early.watching(quiet)(Stage.RENDER)
+        early.give_way()
 
 
 @pytest.fixture
