@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from html import unescape
 from pathlib import PurePosixPath
 
@@ -96,6 +97,8 @@ def _read_by_people(html: str) -> str:
     return unescape(_TAG.sub(lambda tag: f"\n{_spoken(tag.group())}", html))
 
 
+# Most tags of a page stand in many pages.
+@lru_cache(maxsize=4096)
 def _spoken(tag: str) -> str:
     values = []
     for match in _ATTRIBUTE.finditer(tag) if not tag.startswith(("<svg", "<style")) else ():
