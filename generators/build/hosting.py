@@ -38,7 +38,7 @@ class Hosted:
             part
             for found in (
                 self.frames.items(),
-                ((page.path, page.title, page.text) for page in self.pages),
+                self.pages,
                 ((file.path, file.data) for file in self.files),
             )
             for parts in found

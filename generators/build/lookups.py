@@ -267,8 +267,7 @@ class Answers:
         return digest(self._publication.templates.source(name))
 
     def _pages(self) -> bytes:
-        pages = self._publication.pages
-        return digest_of(part for page in pages for part in (page.path, page.title, page.text))
+        return digest_of(part for page in self._publication.pages for part in page)
 
     def _records(self, entries: Iterable[Entry]) -> bytes:
         return digest(b"".join(self._known["record", entry.path] for entry in entries))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from html import escape, unescape
 from pathlib import Path
+from typing import NamedTuple
 
 from generators.artifacts import Artifact
 from generators.catalogue import Catalogue
@@ -20,20 +21,29 @@ from generators.outputs.templates import Templates
 from generators.sources import Entry
 
 _TAG = re.compile(r"<[^>]+>")
+_STRESSED = re.compile(r"<(h[2-6]|strong)\b[^>]*>(.*?)</\1>", re.S)
 
 
-@dataclass(frozen=True, slots=True)
-class HostPage:
-    """A hand-written page the host rendered: its path, title and readable text."""
+class HostPage(NamedTuple):
+    """A hand-written page the host rendered: its path, title and readable text.
+
+    *stressed* are its headings and bold words, a line each.
+    """
 
     path: str
     title: str
     text: str
+    stressed: str = ""
 
     @classmethod
     def of_html(cls, path: str, title: str, html: str) -> HostPage:
         """Make a page of its rendered content, keeping only what can be read."""
-        return cls(path, title, " ".join(unescape(_TAG.sub(" ", html)).split()))
+        stressed = dict.fromkeys(_read(words) for _, words in _STRESSED.findall(html))
+        return cls(path, title, _read(html), "\n".join(stressed))
+
+
+def _read(html: str) -> str:
+    return " ".join(unescape(_TAG.sub(" ", html)).split())
 
 
 @dataclass(frozen=True)

@@ -63,8 +63,7 @@ def searched_record(publication: Publication, path: str) -> Searched:
 
 def searched_pages(publication: Publication) -> list[Searched]:
     """Return the hand-written pages as search has them."""
-    pages = page_documents((page.path, page.title, page.text) for page in publication.pages)
-    return [Searched.of(publication, document) for document in pages]
+    return [Searched.of(publication, page) for page in page_documents(publication.pages)]
 
 
 def _kinds(publication: Publication) -> list[tuple[str, str, str]]:

@@ -94,10 +94,11 @@ def _links(catalogue: Catalogue, entry: Entry) -> tuple[str, ...]:
     return tuple(dict.fromkeys(e.path for e in linked if e is not entry))[:_LINKS]
 
 
-def page_documents(pages: Iterable[tuple[str, str, str]]) -> Iterator[Document]:
-    """Yield a document for every hand-written page, given as (path, title, text)."""
-    for path, title, text in sorted(pages):
-        yield Document(path, PAGE, PAGE_LABEL, title, "", "", (), "", text, {"kind": (PAGE,)})
+def page_documents(pages: Iterable[tuple[str, str, str, str]]) -> Iterator[Document]:
+    """Yield a document for every hand-written page: (path, title, text, headings and bold words)."""
+    for path, title, text, stressed in sorted(pages):
+        labels = {"kind": (PAGE,)}
+        yield Document(path, PAGE, PAGE_LABEL, title, "", "", (), stressed, text, labels)
 
 
 def _keywords(catalogue: Catalogue, entry: Entry, leaves: Iterable[Leaf]) -> str:
