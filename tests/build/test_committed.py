@@ -14,14 +14,6 @@ from tests.samples import AS_OF
 _WHO = ("-c", "user.name=Editor", "-c", "user.email=editor@shili.example")
 
 
-class _LaterStore(Store):
-    """A store some seconds later, when stamps may be trusted."""
-
-    def now(self) -> int:
-        """Return a time in a minute."""
-        return super().now() + 60_000_000_000
-
-
 def _commit(root: Path, message: str, day: str) -> None:
     moment = f"{day}T10:00:00+08:00"
     for command in (("add", "content"), ("commit", "--quiet", "-m", message)):
@@ -31,7 +23,7 @@ def _commit(root: Path, message: str, day: str) -> None:
 
 def _site(root: Path, cache: Path, site: Path) -> dict[str, bytes]:
     project = read_project(root / "mkdocs.yml", site=site)
-    built = build(project, host=fake_host, as_of=AS_OF, store=_LaterStore(cache))
+    built = build(project, host=fake_host, as_of=AS_OF, store=Store(cache))
     assert not built.refusal
     return contents(site)
 
