@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from generators.search.documents import Document
@@ -33,14 +33,22 @@ def facets(documents: Sequence[Document]) -> dict[str, Facet]:
 
 
 def _facet(labels: Sequence[tuple[str, ...]]) -> Facet:
-    values = _common(Counter(value for row in labels for value in row))
+    rows = Counter(labels)
+    values = _common(_weighed((value, count) for row, count in rows.items() for value in row))
     places = {value: place for place, value in enumerate(values)}
-    rows = [tuple(sorted(places[value] for value in set(row))) for row in labels]
-    sets = _common(Counter(rows))
-    number = {row: place for place, row in enumerate(sets)}
+    set_of = {row: tuple(sorted(places[value] for value in set(row))) for row in rows}
+    sets = _common(_weighed((set_of[row], count) for row, count in rows.items()))
     width = 1 + (len(sets) > _BASE) + (len(sets) > _BASE**2)
-    column = "".join(_digits(number[row], width) for row in rows)
+    digits = {row: _digits(place, width) for place, row in enumerate(sets)}
+    column = "".join(digits[set_of[row]] for row in labels)
     return {"values": values, "sets": sets, "width": width, "column": column}
+
+
+def _weighed(counts: Iterable[tuple[_Key, int]]) -> Counter[_Key]:
+    total: Counter[_Key] = Counter()
+    for key, count in counts:
+        total[key] += count
+    return total
 
 
 def _common(counts: Counter[_Key]) -> list[_Key]:
