@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
+from types import ModuleType
 
 from generators.search.analysis import is_han, runs, units
 
@@ -21,17 +23,25 @@ def _syllables(run: str) -> list[str]:
 
 
 def _cut(run: str) -> list[str]:
-    # It takes half a second to import, which a build that hears nothing new need not wait for.
-    from pypinyin.seg.mmseg import seg
+    return list(_pypinyin().seg.mmseg.seg.cut(run))
 
-    return list(seg.cut(run))
+
+@cache
+def _pypinyin() -> ModuleType:
+    """Import what takes half a second, which a build that hears nothing new need not wait for."""
+    was_enabled = gc.isenabled()
+    gc.disable()  # in the lists of fifty thousand words it looks for cycles in vain
+    try:
+        import pypinyin.seg.mmseg
+    finally:
+        if was_enabled:
+            gc.enable()
+    return pypinyin
 
 
 @lru_cache(maxsize=1 << 15)
 def _sounds_of(word: str) -> tuple[str, ...]:
-    from pypinyin import lazy_pinyin  # as above
-
-    return tuple(lazy_pinyin([word]))
+    return tuple(_pypinyin().lazy_pinyin([word]))
 
 
 def sound_terms(text: str) -> Iterator[str]:
@@ -82,11 +92,10 @@ def alike(syllable: str) -> str:
     return _NASAL.sub("n", blunt)
 
 
+@cache
 def _sound_of_characters() -> dict[str, str]:
-    from pypinyin import lazy_pinyin  # as above
-
     common = (character for character in map(chr, _BASIC_HAN) if _is_common(character))
-    return {character: lazy_pinyin(character)[0] for character in common}
+    return {character: _sounds_of(character)[0] for character in common}
 
 
 def _is_common(character: str) -> bool:
