@@ -158,7 +158,7 @@ def site_files(
     survey, scripts, leaks = Survey(), set[str](), list[str]()
     store = means.store
     values = Values(publication, store, means.executor, means.give_way)
-    index = index_pieces(publication, values, store, means.executor)
+    index = index_pieces(publication, values, store)
     made = chain(
         host_files(publication, hosted, store),
         _side_by_side(

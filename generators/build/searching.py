@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from generators.artifacts import Artifact
 from generators.build.digests import digest
@@ -12,20 +13,21 @@ from generators.build.kept_values import Kind, Values
 from generators.build.manifest import Fingerprint
 from generators.build.pieces import Piece
 from generators.build.store import Store
-from generators.build.workers import workers
 from generators.outputs import Publication
 from generators.outputs.search_page import searched_pages, searched_record
 from generators.search.documents import Document, in_order
-from generators.search.postings import gathered
-from generators.search.regathering import few_changed, regathered
 from generators.search.shards import index_files
 
+if TYPE_CHECKING:
+    from generators.search.terms import Terms
+
+_DIGEST = 32  # bytes of SHA-256
+# The terms are some megabytes. Those of a few edits are found out again in no time.
+_EDITS = 16
 _RECORDS = Kind("searched", searched_record, lambda searched: searched)
 
 
-def index_pieces(
-    publication: Publication, values: Values, store: Store, executor: Executor | None
-) -> Iterator[Piece]:
+def index_pieces(publication: Publication, values: Values, store: Store) -> Iterator[Piece]:
     """Yield the files of the index, with their bytes."""
     paths = [entry.path for entry in in_order(publication.catalogue)]
     found = [*values.of(_RECORDS, paths), *searched_pages(publication)]
@@ -34,7 +36,7 @@ def index_pieces(
     files = index_files(
         documents,
         publication.catalogue,
-        postings=_postings(documents, store, executor),
+        terms=_terms(documents, store),
         shown=[searched.shown for searched in found],
         texts=[searched.text for searched in found],
         remember=memory,
@@ -43,24 +45,21 @@ def index_pieces(
     memory.save()
 
 
-def _postings(
-    documents: Sequence[Document], store: Store, executor: Executor | None
-) -> Mapping[str, str]:
-    """Return the postings of all documents, from those of the build before where few changed."""
-    shelf = store.shelf("postings")
-    before: Sequence[Document]
-    known: Mapping[str, str]
-    before, known = kept[1] if (kept := shelf.get("")) else ((), {})
-    if before == documents:
-        return known
-    if few_changed(before, documents):
-        postings = regathered(known, before, documents)
-    else:
-        with workers(len(documents), executor) as processes:
-            postings = gathered(documents, workers=processes)
-    shelf.put("", b"", (documents, postings))
-    shelf.save([""])
-    return postings
+def _terms(documents: Sequence[Document], store: Store) -> Terms:
+    """Return the terms of all documents, from those of the build before where few changed."""
+    from generators.search.terms import terms_of  # with numpy, which only a build needs
+
+    shelf = store.shelf("terms")
+    known: Terms | None = kept[1] if (kept := shelf.get("")) else None
+    terms = terms_of(documents, known)
+    if terms is known:
+        return terms
+    if is_worth_it := not 0 < terms.edits < _EDITS:
+        terms = replace(terms, edits=0)
+    shelf.put("", b"", terms)
+    if is_worth_it:
+        shelf.save([""])
+    return terms
 
 
 class _Memory:
@@ -85,18 +84,20 @@ class _Memory:
 
 def _looked_at(files: Iterator[Artifact], store: Store) -> Iterator[Piece]:
     """Look at files that are no pages; of those that held nothing amiss before, not again."""
-    shelf, names = store.shelf("index files"), set[str]()
+    shelf = store.shelf("index files")
+    before: Mapping[str, bytes] = kept[1] if (kept := shelf.get("")) else {}
+    after: dict[str, bytes] = {}  # no tuples, among which the collector would look for cycles
     for file in files:
         name, fingerprint = _name(file.path), Fingerprint.of(file.data)
-        kept = shelf.get(name)
-        was = str(kept[1]) if kept and kept[0] == fingerprint.sha256 else ""
+        known = before.get(name, b"")
+        was = known[_DIGEST:].decode() if known.startswith(fingerprint.sha256) else ""
         leaks = () if was else leaks_in(file)
         if not leaks:
-            names.add(name)
-            if was != file.path:
-                shelf.put(name, fingerprint.sha256, file.path)
+            after[name] = fingerprint.sha256 + file.path.encode()
         yield Piece(file.path, fingerprint, None, frozenset(), leaks, file.data, was)
-    shelf.save(names)
+    if after != before:
+        shelf.put("", b"", after)
+        shelf.save([""])
 
 
 def _name(path: str) -> str:

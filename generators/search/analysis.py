@@ -74,9 +74,14 @@ def _traditional() -> re.Pattern[str]:
     return re.compile(f"[{''.join(map(chr, simplified()))}]")
 
 
+def compared(text: str) -> str:
+    """Return *text* as its runs are cut from it: 〔2023〕 belongs to what it follows."""
+    return _YEAR_IN_BRACKETS.sub(r"\1 ", normalise(text))
+
+
 def runs(text: str) -> list[str]:
-    """Return the runs of letters and digits of *text*; 〔2023〕 belongs to what it follows."""
-    return _RUN.findall(_YEAR_IN_BRACKETS.sub(r"\1 ", normalise(text)))
+    """Return the runs of letters and digits of *text*."""
+    return _RUN.findall(compared(text))
 
 
 def units(run: str) -> list[str]:

@@ -14,8 +14,7 @@ from whoosh.analysis import Token, Tokenizer
 from whoosh.reading import IndexReader
 
 from generators.search.documents import Document
-from generators.search.filing import IN_TITLE, filed, follower_bit
-from generators.search.packing import DIGITS
+from generators.search.filing import IN_TITLE, exact_term, follower_bit
 from generators.search.query import Phrase
 from generators.search.scoring import LEVELS, rarity
 
@@ -67,7 +66,7 @@ class Reader:
         return sum(self._rarity(term) for term, _ in phrase.terms)
 
     def _told(self, term: str, following: str) -> dict[int, float]:
-        needed = follower_bit(following) * IN_TITLE
+        needed = follower_bit(following) * 2 * IN_TITLE
         tells = self._rarity(term) / LEVELS
         marks = self._marks(term).items()
         return {n: tells * (mark % IN_TITLE) for n, mark in marks if mark & needed == needed}
@@ -76,7 +75,7 @@ class Reader:
         return rarity(len(self.numbers), len(self._marks(term)))
 
     def _marks(self, term: str) -> Mapping[int, int]:
-        """Return the level of a term, and 32 times its followers, in every document that has it."""
+        """Return the mark of a term in every document that has it."""
         if term not in self._known:
             self._known[term] = dict(self._postings(term))
         return self._known[term]
@@ -137,10 +136,7 @@ def _digest(document: Document) -> str:
 
 
 def _lines(document: Document) -> str:
-    return "\n".join(f"{term}\t{_weight(mark)}" for term, mark in filed(document).items())
+    from generators.search.gathering import filed  # numpy, which only a change needs
 
-
-def _weight(mark: bytes) -> int:
-    """Return a mark as a number: its level, and 32 times its followers."""
-    level, followers = map(DIGITS.index, mark.decode())
-    return level % IN_TITLE + IN_TITLE * followers
+    marks = filed(document) | {exact_term(document.title): LEVELS}
+    return "\n".join(f"{term}\t{mark}" for term, mark in marks.items())

@@ -10,14 +10,10 @@ _HALF = 32  # a digit of a longer number holds five bits and whether more follow
 
 
 @cache
-def packed(number: int) -> bytes:
+def packed(number: int) -> str:
     """Return a number from 0 as digits of five bits, the lowest first."""
     digits = ""
     while number >= _HALF:
         digits += DIGITS[number % _HALF + _HALF]
         number //= _HALF
-    return (digits + DIGITS[number]).encode()
-
-
-MARKS = [[(one + two).encode() for two in DIGITS] for one in DIGITS]
-"""What a term says about a document as two digits: by level, then by followers."""
+    return digits + DIGITS[number]

@@ -1,71 +1,106 @@
-"""The postings of many documents, packed as they are gathered, by one process or several."""
+"""Which documents have each term, and with which marks, as columns of numbers."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
-from concurrent.futures import Executor
-from dataclasses import dataclass, field
-from operator import sub
-from typing import Any
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import chain, compress
 
-from generators.search.documents import Document
-from generators.search.filing import filed
-from generators.search.packing import packed
+import numpy as np
+from numpy.typing import NDArray
 
-_CHUNK = 2500
-_MARK = 2  # digits: the level, the followers
-
-
-@dataclass(slots=True)
-class _Postings:
-    """The postings of a term so far."""
-
-    last: int = -1
-    gaps: bytearray = field(default_factory=bytearray)
-    marks: bytearray = field(default_factory=bytearray)
-
-    def add(self, first: int, last: int, gaps: bytes, marks: bytes) -> None:
-        """Add postings whose documents all come after those at hand."""
-        self.gaps += packed(first - self.last) + gaps
-        self.marks += marks
-        self.last = last
-
-    def packed(self) -> str:
-        """Return the gaps, then the levels, then the followers: like beside like packs well.
-
-        A bar ends the gaps; where there is but one document it goes without saying.
-        """
-        bar = b"|" if len(self.marks) > _MARK else b""
-        return (self.gaps + bar + self.marks[::_MARK] + self.marks[1::_MARK]).decode()
+# A row, from its highest bits: a document, the followers, whether in the title, the level.
+MARK = 12
+_ROW = 32  # bits
+MOST_DOCUMENTS = 1 << 32 - MARK
 
 
-def gathered(documents: Sequence[Document], *, workers: Executor | None = None) -> dict[str, str]:
-    """Return the packed postings of every term; *workers* share the work where there is much."""
-    starts = range(0, len(documents), _CHUNK)
-    chunks = [(start, documents[start : start + _CHUNK]) for start in starts]
-    whole: defaultdict[str, _Postings] = defaultdict(_Postings)
-    for part in (workers.map if workers and len(chunks) > 1 else map)(_gather, chunks):
-        for term, postings in part:
-            whole[term].add(*postings)
-    return {term: postings.packed() for term, postings in whole.items()}
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """Terms in order; for each as many *rows* as *counts* says, in the order of documents."""
+
+    terms: tuple[str, ...]
+    counts: NDArray[np.int64]
+    rows: NDArray[np.uint32]
+
+    @property
+    def documents(self) -> NDArray[np.uint32]:
+        """Return the document of every row."""
+        return self.rows >> np.uint32(MARK)
+
+    @property
+    def bounds(self) -> NDArray[np.int64]:
+        """Return where the rows of each term begin, and where the last ones end."""
+        return np.concatenate([[0], np.cumsum(self.counts)])
+
+    def of(self, wanted: NDArray[np.bool_]) -> Postings:
+        """Return the postings of some terms, in the same order."""
+        terms = tuple(compress(self.terms, wanted.tolist()))
+        return Postings(terms, self.counts[wanted], self.rows[np.repeat(wanted, self.counts)])
+
+    def between(self, start: int, end: int) -> Postings:
+        """Return the postings of the terms from one place to before another."""
+        bounds = self.bounds
+        rows = self.rows[bounds[start] : bounds[end]]
+        return Postings(self.terms[start:end], self.counts[start:end], rows)
+
+    def renumbered(self, numbers: NDArray[np.int64]) -> Postings:
+        """Return the postings with other *numbers* for their documents; less than 0 for none."""
+        found = numbers.astype(np.int32)[self.documents]
+        lost = np.flatnonzero(found < 0)
+        rows = found.view(np.uint32) << MARK | self.rows & (1 << MARK) - 1
+        places = np.searchsorted(self.bounds, lost, "right") - 1
+        counts = self.counts - np.bincount(places, minlength=len(self.terms))
+        return Postings(self.terms, counts, np.delete(rows, lost))
+
+    def in_order(self) -> Postings:
+        """Return the postings with the rows of each term in order."""
+        rows = np.repeat(np.arange(len(self.terms)) << _ROW, self.counts) | self.rows
+        rows.sort(kind="stable")  # which is quick where most are in order
+        return Postings(self.terms, self.counts, rows.astype(np.uint32))
+
+    def inserted(self, others: Postings) -> Postings:
+        """Return these postings and *others*, of other documents, every row in its place."""
+        known = self._with(others.terms)
+        places = [bisect_left(known.terms, term) for term in others.terms]
+        bounds = known.bounds.tolist()
+        own = [known.rows[bounds[place] : bounds[place + 1]] for place in places]
+        new = np.split(others.rows, others.bounds[1:-1]) if places else []
+        at = [
+            np.searchsorted(some, those) + bounds[place]
+            for some, those, place in zip(own, new, places, strict=True)
+        ]
+        rows = np.insert(known.rows, np.concatenate([*at, known.counts[:0]]), others.rows)
+        counts = known.counts.copy()
+        counts[places] += others.counts
+        found = Postings(known.terms, counts, rows)
+        return found if counts.all() else found.of(counts > 0)
+
+    def _with(self, terms: Sequence[str]) -> Postings:
+        """Return the postings with all these terms, of which the new ones have no rows."""
+        new = [term for term in terms if not self._has(term)]
+        counts = np.insert(self.counts, [bisect_left(self.terms, term) for term in new], 0)
+        return Postings(tuple(sorted([*self.terms, *new])), counts, self.rows)
+
+    def _has(self, term: str) -> bool:
+        place = bisect_left(self.terms, term)
+        return self.terms[place : place + 1] == (term,)
 
 
-_Part = tuple[str, tuple[int, int, bytes, bytes]]
-
-
-def _gather(chunk: tuple[int, Sequence[Document]]) -> list[_Part]:
-    """Return the first and last document of every term, the gaps between, and all marks."""
-    start, documents = chunk
-    found: defaultdict[str, list[Any]] = defaultdict(list)  # number, mark, number, mark, …
-    for number, document in enumerate(documents, start):
-        for term, mark in filed(document).items():
-            row = found[term]
-            row.append(number)
-            row.append(mark)
-    return [(term, _packed(row[::2], row[1::2])) for term, row in found.items()]
-
-
-def _packed(numbers: list[int], marks: list[bytes]) -> tuple[int, int, bytes, bytes]:
-    gaps = map(packed, map(sub, numbers[1:], numbers))
-    return numbers[0], numbers[-1], b"".join(gaps), b"".join(marks)
+def joined(parts: Iterable[Postings]) -> Postings:
+    """Return all postings of parts, the rows of each term in the order of the parts."""
+    every = list(parts)
+    terms = sorted(dict.fromkeys(chain.from_iterable(part.terms for part in every)))
+    place = {term: number for number, term in enumerate(terms)}
+    at = [np.fromiter(map(place.__getitem__, p.terms), np.int64, len(p.terms)) for p in every]
+    counts = np.zeros(len(terms), np.int64)
+    for places, part in zip(at, every, strict=True):
+        counts[places] += part.counts
+    rows = np.empty(counts.sum(), np.uint32)
+    free = np.cumsum(counts) - counts
+    for places, part in zip(at, every, strict=True):
+        shifts = np.repeat(free[places] - part.bounds[:-1], part.counts)
+        rows[shifts + np.arange(len(shifts))] = part.rows
+        free[places] += part.counts
+    return Postings(tuple(terms), counts, rows)

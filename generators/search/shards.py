@@ -1,9 +1,8 @@
-"""The browser's index: postings in hashed shards, a file a document, facets and words.
+"""The browser's index: postings in shards, a file a document, facets and words.
 
 All files but `search/manifest.json` lie in folders named by what is in them, so that a cache
 never mixes the files of two builds: the shards in one, the documents and their texts in groups
-of neighbours, every other file in one of its own. The manifest lists the folders. A shard maps a
-term to its postings: for each document the gap to the one before, then the term's mark in it.
+of neighbours, every other file in one of its own. The manifest lists the folders.
 """
 
 from __future__ import annotations
@@ -11,21 +10,24 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor
 from dataclasses import dataclass
 from itertools import chain, groupby
+from typing import TYPE_CHECKING
 
 from generators.artifacts import Artifact
 from generators.catalogue import Catalogue
-from generators.search import filing, pinyin, scoring
+from generators.search import pinyin, scoring
 from generators.search.analysis import is_traditional, simplified
 from generators.search.documents import Document
 from generators.search.facets import facets
 from generators.search.lexicon import lexicon
-from generators.search.postings import gathered
 
-SHARD_LENGTH = 2000
-"""Characters of postings in a shard, on average: what one term costs to ask for."""
+if TYPE_CHECKING:  # it is a tenth of a second that numpy takes, and few commands make an index
+    from generators.search.sharding import Plan
+    from generators.search.terms import Terms
+
+TOGETHER = 2
+"""Texts in a file: few answers need any, and a file costs more to write than its bytes."""
 Remember = Callable[[str, bytes, Callable[[], bytes]], bytes]
 _DIGITS = 12  # 48 bits tell the versions of a site apart
 
@@ -35,17 +37,18 @@ def shards(
     catalogue: Catalogue,
     *,
     card: Callable[[Document], str],
-    workers: Executor | None = None,
 ) -> Iterator[Artifact]:
     """Yield the manifest and the files of the index, which is in the order of *documents*.
 
     The words search knows are those of *catalogue*; *card* renders a document as lists show it,
     with links below the site's root.
     """
+    from generators.search.terms import terms_of
+
     return index_files(
         documents,
         catalogue,
-        postings=gathered(documents, workers=workers),
+        terms=terms_of(documents),
         shown=[shown_file(document, card(document)) for document in documents],
         texts=[text_file(document) for document in documents],
     )
@@ -55,7 +58,7 @@ def index_files(
     documents: Sequence[Document],
     catalogue: Catalogue,
     *,
-    postings: Mapping[str, str],
+    terms: Terms,
     shown: Sequence[bytes],
     texts: Sequence[bytes],
     remember: Remember = lambda name, given, make: make(),
@@ -64,11 +67,11 @@ def index_files(
 
     *remember* may know what is slow to make: a file by its name and what it is made of.
     """
-    words = lexicon(catalogue, is_filed=postings.__contains__)
+    words = lexicon(catalogue, is_filed=frozenset(terms.postings.terms).__contains__)
     groups = {
-        "terms": _grouped("terms", _shard_files(postings), everything=True),
+        "terms": _grouped("terms", terms.shards.files, everything=True),
         "documents": _grouped("documents", _linked(documents, shown)),
-        "texts": _grouped("texts", texts),
+        "texts": _grouped("texts", _together(texts)),
     }
     single = {
         "facets": _json(facets(documents)),
@@ -78,7 +81,7 @@ def index_files(
         **{name: remember(name, b"", make) for name, make in _CONSTANT_FILES.items()},
     }
     files = {name: _Folder(_digest([data]), {name: data}) for name, data in single.items()}
-    manifest = _manifest(documents, groups, files)
+    manifest = _manifest(documents, terms.shards.plan, groups, files)
     version = _digest([_json(manifest)])
     yield Artifact("search/manifest.json", _json({"version": version, **manifest}))
     for folder in (*chain.from_iterable(g.folders for g in groups.values()), *files.values()):
@@ -124,12 +127,18 @@ def _digest(files: Iterable[bytes]) -> str:
 
 
 def _manifest(
-    documents: Sequence[Document], groups: Mapping[str, _Group], files: Mapping[str, _Folder]
+    documents: Sequence[Document],
+    plan: Plan,
+    groups: Mapping[str, _Group],
+    files: Mapping[str, _Folder],
 ) -> dict[str, object]:
+    from generators.search.coding import ascending
+
     tones = groupby(scoring.TONE_FACTORS[document.tone] for document in documents)
     return {
         "documents": len(documents),
-        "shards": groups["terms"].size,
+        "shards": plan.hashed,
+        "common": ascending(plan.common),
         "factors": [[factor, len(list(group))] for factor, group in tones],
         "synonym": scoring.SYNONYM,
         "groups": {
@@ -138,20 +147,6 @@ def _manifest(
         },
         "files": {name: folder.digest for name, folder in files.items()},
     }
-
-
-def _shard_files(postings: Mapping[str, str]) -> list[bytes]:
-    count = _rounded(max(1, sum(map(len, postings.values())) // SHARD_LENGTH))
-    tables: list[dict[str, str]] = [{} for _ in range(count)]
-    for term in sorted(postings):
-        tables[filing.shard_of(term, count)][term] = postings[term]
-    return [_json(table) for table in tables]
-
-
-def _rounded(count: int) -> int:
-    """Return a count that a few words more or less seldom change: with four digits in base 2."""
-    digits = max(0, count.bit_length() - 4)
-    return count >> digits << digits
 
 
 def _newest(documents: Sequence[Document]) -> list[int]:
@@ -169,11 +164,17 @@ def _linked(documents: Sequence[Document], shown: Sequence[bytes]) -> list[bytes
 
 
 def _with_links(file: bytes, links: Sequence[int]) -> bytes:
-    return file[:-1] + b',"links":%b}' % _json(links) if links else file
+    return file[:-1] + f',"links":[{",".join(map(str, links))}]}}'.encode() if links else file
+
+
+def _together(texts: Sequence[bytes]) -> list[bytes]:
+    """Return files of as many texts as `TOGETHER` says."""
+    starts = range(0, len(texts), TOGETHER)
+    return [b"[%b]" % b",".join(texts[start : start + TOGETHER]) for start in starts]
 
 
 def text_file(document: Document) -> bytes:
-    """Return the file of what a document says."""
+    """Return what a document says as a file has it, among others."""
     return _json(document.text)
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from generators.build.checking import check_project
 from generators.build.project import read_project
-from generators.build.workers import workers
 from generators.catalogue import Catalogue
 from generators.search.documents import Document, documents
 from generators.search.shards import shards
@@ -38,11 +37,13 @@ def searched(catalogue: Catalogue) -> list[Document]:
 
 def write_index(found: Sequence[Document], catalogue: Catalogue, site: Path) -> None:
     """Write the files of the index as a build would."""
-    with workers(len(found)) as processes:
-        for artifact in shards(found, catalogue, card=lambda d: d.title, workers=processes):
-            file = site / artifact.path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(artifact.data)
+    folders = set()
+    for artifact in shards(found, catalogue, card=lambda document: document.title):
+        folder, _, _ = artifact.path.rpartition("/")
+        if folder not in folders:
+            (site / folder).mkdir(parents=True, exist_ok=True)
+            folders.add(folder)
+        (site / artifact.path).write_bytes(artifact.data)
 
 
 def copy_scripts(site: Path) -> None:

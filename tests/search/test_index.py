@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from generators.search import index
+from generators.search import gathering
 from generators.search.analysis import phrase_terms
 from generators.search.documents import Document
-from generators.search.filing import filed
+from generators.search.gathering import filed
 from generators.search.index import Reader, opened
 from generators.search.query import Phrase
 from generators.search.scoring import LEVELS
@@ -25,11 +25,11 @@ def filings(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return the paths of the documents that are filed from now on."""
     paths: list[str] = []
 
-    def noted(one: Document) -> dict[str, bytes]:
+    def noted(one: Document) -> dict[str, int]:
         paths.append(one.path)
         return filed(one)
 
-    monkeypatch.setattr(index, "filed", noted)
+    monkeypatch.setattr(gathering, "filed", noted)
     return paths
 
 

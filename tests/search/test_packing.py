@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generators.search.packing import DIGITS, MARKS, packed
+from generators.search.packing import DIGITS, packed
 
 
 @given(st.integers(0, 1 << 40), st.integers(0, 1 << 40))
@@ -19,9 +19,3 @@ def test_digits_are_plain() -> None:
     assert len(set(DIGITS)) == 64
     assert DIGITS.isascii()
     assert not set(DIGITS) & set('"\\|@0123456789')
-
-
-@given(st.integers(0, 63), st.integers(0, 63))
-def test_marks_are_two_digits(level: int, followers: int) -> None:
-    """A level and the followers are a digit each."""
-    assert MARKS[level][followers].decode() == DIGITS[level] + DIGITS[followers]

@@ -1,62 +1,66 @@
-"""The postings of many documents, gathered in parts or at once, as the browser reads them."""
+"""Columns of postings are joined, renumbered and cut as tables of them would be."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
 
-import pytest
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
 
-from generators.search import postings
-from generators.search.documents import Document
-from generators.search.filing import IN_TITLE, filed
-from generators.search.lexicon import Lexicon
-from generators.search.packing import DIGITS
-from generators.search.postings import gathered
-from tests.search.samples import document
-from tests.search.twins import browser_says
+from generators.search.postings import MARK, Postings, joined
 
+Table = dict[str, list[tuple[int, int]]]
+"""The document and the mark of every row of a term."""
 
-def test_browser_reads_what_was_filed(found: Sequence[Document]) -> None:
-    """Every mark of every term in every document comes back."""
-    packed = gathered(found)
-    read = browser_says([("postings", text) for text in packed.values()], Lexicon())
-    assert dict(zip(packed, read, strict=True)) == _unpacked(found)
+_rows = st.dictionaries(st.integers(0, 20), st.integers(0, 4095), min_size=1)
+_tables = st.dictionaries(st.text("贷款ab", min_size=1, max_size=2), _rows).map(
+    lambda found: {term: sorted(rows.items()) for term, rows in found.items()}
+)
 
 
-def _unpacked(documents: Sequence[Document]) -> dict[str, dict[str, list[int]]]:
-    table: dict[str, dict[str, list[int]]] = {}
-    names = ("documents", "levels", "titles", "followers")
-    for number, one in enumerate(documents):
-        for term, mark in filed(one).items():
-            level, followers = map(DIGITS.index, mark.decode())
-            row = (number, level % IN_TITLE, level // IN_TITLE, followers)
-            columns = table.setdefault(term, {name: [] for name in names})
-            for name, value in zip(names, row, strict=True):
-                columns[name].append(value)
-    return table
+def _postings(table: Table) -> Postings:
+    rows = [number << MARK | mark for rows in table.values() for number, mark in rows]
+    counts = np.array([*map(len, table.values())], np.int64)
+    return Postings(tuple(table), counts, np.array(rows, np.uint32))
 
 
-@pytest.mark.parametrize("chunk", [1, 2, 7, 100])
-def test_parts_make_the_same_whole(
-    found: Sequence[Document], monkeypatch: pytest.MonkeyPatch, chunk: int
-) -> None:
-    """However the documents are shared out, and to whom, the postings are the same."""
-    whole = gathered(found[:40])
-    monkeypatch.setattr(postings, "_CHUNK", chunk)
-    assert gathered(found[:40]) == whole
-    with ThreadPoolExecutor(2) as workers:
-        assert gathered(found[:40], workers=workers) == whole
+def _table(postings: Postings) -> Table:
+    rows = [(row >> MARK, row & (1 << MARK) - 1) for row in postings.rows.tolist()]
+    sides = pairwise(postings.bounds.tolist())
+    return {t: rows[start:end] for t, (start, end) in zip(postings.terms, sides, strict=True)}
 
 
-def test_gaps_grow_long() -> None:
-    """A term that is in two documents far apart is read where it is."""
-    documents = [document(str(number), "甲") for number in range(1100)]
-    documents[0], documents[-1] = document("a", "乙"), document("b", "乙")
-    (read,) = browser_says([("postings", gathered(documents)["乙"])], Lexicon())
-    assert read["documents"] == [0, 1099]
+@given(st.lists(_tables, max_size=4))
+def test_joined_postings_are_those_of_all_parts(parts: list[Table]) -> None:
+    """Terms are in order; the rows of a term are in the order of the parts."""
+    expected = {
+        term: [row for part in parts for row in part.get(term, [])]
+        for term in sorted(set().union(*parts))
+    }
+    assert _table(joined(map(_postings, parts))) == expected
+    assert list(joined(map(_postings, parts)).terms) == list(expected)
 
 
-def test_nothing_is_gathered_of_nothing() -> None:
-    """No documents have no terms."""
-    assert gathered([]) == {}
+@given(_tables, st.lists(st.integers(-1, 30), min_size=21, max_size=21, unique=False))
+def test_renumbered_postings_have_lost_some_documents(table: Table, numbers: list[int]) -> None:
+    """Each document has its new number, and one without a number is gone."""
+    moved = _postings(table).renumbered(np.array(numbers))
+    expected = {
+        term: [(numbers[n], mark) for n, mark in rows if numbers[n] >= 0]
+        for term, rows in table.items()
+    }
+    assert _table(moved) == expected
+    ordered = {term: sorted(rows) for term, rows in expected.items()}
+    assert _table(moved.in_order()) == ordered
+
+
+@given(_tables, st.data())
+def test_some_terms_keep_their_rows(table: Table, data: st.DataObject) -> None:
+    """A choice of terms has the rows of these, in their order."""
+    wanted = data.draw(st.lists(st.booleans(), min_size=len(table), max_size=len(table)))
+    chosen = [term for term, is_wanted in zip(table, wanted, strict=True) if is_wanted]
+    some = _postings(table).of(np.array(wanted, bool))
+    assert _table(some) == {term: table[term] for term in chosen}
+    start = data.draw(st.integers(0, len(table)))
+    assert list(_postings(table).between(start, len(table)).terms) == [*table][start:]

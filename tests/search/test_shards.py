@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from generators.catalogue import Catalogue
 from generators.search.documents import Document
-from generators.search.filing import filed, shard_of
 from generators.search.shards import shards
 from tests.search.samples import document
 
@@ -37,16 +36,6 @@ def test_manifest_counts_documents_and_shards(
     assert manifest["documents"] == names.count("documents") == len(found)
     assert manifest["shards"] == names.count("terms")
     assert sum(count for _, count in manifest["factors"]) == len(found)
-
-
-def test_every_term_lies_in_its_shard(catalogue: Catalogue, found: Sequence[Document]) -> None:
-    """All terms of all documents are filed, each in the shard of its hash alone."""
-    files = _files(found, catalogue)
-    count = json.loads(files[""])["shards"]
-    tables = [json.loads(files[f"terms/{number}.json"]) for number in range(count)]
-    misplaced = [t for n, table in enumerate(tables) for t in table if shard_of(t, count) != n]
-    assert misplaced == []
-    assert set().union(*tables) == set().union(*map(filed, found))
 
 
 def test_links_are_numbers_of_documents(catalogue: Catalogue) -> None:

@@ -85,7 +85,12 @@ READINGS = ("typed", "reduced", "in_words", "in_sounds", "heard", "corrections")
 def _calls(text: str) -> list[Call]:
     whole = [(name, text) for name in ("normalise", "runs", "spaced", "exact_term", *READINGS)]
     parts = [(name, run) for run in runs(text) for name in ("units", "phrase_terms", "pieces")]
-    return [*whole, *parts, ("shard_of", text, 97), ("follower_bit", text[:1])]
+    return [
+        *whole,
+        *parts,
+        ("hash_of", runs(text)[0] if runs(text) else ""),
+        ("follower_bit", text[:1]),
+    ]
 
 
 def _differences(calls: Sequence[Call], words: Lexicon) -> list[tuple[Call, Any, Any]]:

@@ -9,7 +9,7 @@ import { stdin, stdout } from 'node:process'
 import { text } from 'node:stream/consumers'
 
 import { corrections } from '../../overrides/assets/search/corrections.mjs'
-import { unpackedColumn, unpackedPostings } from '../../overrides/assets/search/packing.mjs'
+import { ascending, unpackedColumn, unpackedPostings } from '../../overrides/assets/search/packing.mjs'
 import * as query from '../../overrides/assets/search/query.mjs'
 import * as terms from '../../overrides/assets/search/terms.mjs'
 
@@ -37,8 +37,9 @@ const functions = {
   phrase_terms: terms.phraseTerms,
   follower_bit: terms.followerBit,
   exact_term: terms.exactTerm,
-  shard_of: terms.shardOf,
+  hash_of: terms.hashOf,
   column: (column, width) => [...unpackedColumn(column, width)],
+  ascending: (packed) => [...ascending(packed)],
   postings: (packed) => mapped(unpackedPostings(packed), (numbers) => [...numbers]),
   pieces: (run) => query.pieces(run, words).map((piece) => [piece.text, piece.ignored]),
   typed: (said) => shaped(query.typed(said, words)),

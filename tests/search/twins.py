@@ -51,7 +51,7 @@ def _functions(words: Lexicon) -> Mapping[str, Callable[..., Any]]:
         "phrase_terms": lambda run: [list(term) for term in analysis.phrase_terms(run)],
         "follower_bit": filing.follower_bit,
         "exact_term": filing.exact_term,
-        "shard_of": filing.shard_of,
+        "hash_of": lambda term: filing.fnv1a(_first(term)),
         "pieces": lambda run: [[p.text, p.ignored] for p in query.pieces(run, words)],
         "typed": lambda said: _shaped(query.typed(said, words)),
         "reduced": lambda said: _shaped(query.reduced(said, words)),
@@ -61,6 +61,11 @@ def _functions(words: Lexicon) -> Mapping[str, Callable[..., Any]]:
         "cut_syllables": lambda word: query.cut_syllables(word, pinyin.syllables()),
         "corrections": lambda said: corrections.corrections(said, words.phrases),
     }
+
+
+def _first(term: str) -> str:
+    """Return a term, or the first one of a whole title."""
+    return filing.cut_exact(term)[0] if term.startswith(filing.EXACT) else term
 
 
 def _shaped(concepts: Sequence[query.Concept]) -> list[list[list[Any]]]:

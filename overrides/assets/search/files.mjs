@@ -1,9 +1,11 @@
 // The files of the index that generators/search/shards.py wrote, each loaded once.
 
 import { unpackedFacets } from './facets.mjs'
-import { unpackedPostings } from './packing.mjs'
-import { shardOf } from './terms.mjs'
+import { ascending, unpackedPostings, unpackedTitles } from './packing.mjs'
+import { cutTerm, hashOf } from './terms.mjs'
 
+const MARKS = 1 << 17 // of common terms, as in generators/search/sharding.py
+const TOGETHER = 2 // texts in a file, as in generators/search/shards.py
 /** @type {import('./packing.mjs').Postings} */
 const NOTHING = unpackedPostings('')
 
@@ -11,7 +13,8 @@ const NOTHING = unpackedPostings('')
  * @typedef {object} Manifest
  * @property {string} version
  * @property {number} documents
- * @property {number} shards
+ * @property {number} shards - by hash
+ * @property {string} common - the marks of terms that have shards of their own, after these
  * @property {[factor: number, count: number][]} factors - in the order of documents
  * @property {number} synonym
  * @property {Record<string, {size: number, folders: string[]}>} groups - of numbered files
@@ -46,6 +49,7 @@ export class Files {
     this.unpacked = new Map()
     /** @type {import('./facets.mjs').Facets | undefined} */
     this.unpackedFacets = undefined
+    this.common = ascending(manifest.common)
     this.factors = manifest.factors.flatMap(([factor, count]) => Array(count).fill(factor))
   }
 
@@ -67,15 +71,30 @@ export class Files {
   }
 
   /**
+   * The postings of a term; of a whole title, those of documents that are called so.
+   *
    * @param {string} term
    * @returns {Promise<import('./packing.mjs').Postings>}
    */
   async postings(term) {
-    const shard = await this.part(`terms/${shardOf(term, this.manifest.shards)}`)
-    if (!Object.hasOwn(shard, term)) return NOTHING
-    const known = this.unpacked.get(term) ?? unpackedPostings(shard[term])
+    const [key, hash] = cutTerm(term)
+    const shard = await this.part(`terms/${this.shard(term)}`)
+    if (!Object.hasOwn(shard, key)) return NOTHING
+    const unpacked = () => (hash === undefined ? unpackedPostings(shard[key]) : unpackedTitles(shard[key], hash))
+    const known = this.unpacked.get(term) ?? unpacked()
     this.unpacked.set(term, known)
     return known
+  }
+
+  /**
+   * The number of the shard of a term; a whole title lies where its first term lies.
+   *
+   * @param {string} term
+   */
+  shard(term) {
+    const { shards } = this.manifest
+    const own = this.common.indexOf(hashOf(term) % MARKS)
+    return own < 0 ? hashOf(term) % shards : shards + own
   }
 
   /**
@@ -92,8 +111,9 @@ export class Files {
    * @param {number} number
    * @returns {Promise<string>}
    */
-  text(number) {
-    return this.part(`texts/${number}`)
+  async text(number) {
+    const texts = await this.part(`texts/${Math.floor(number / TOGETHER)}`)
+    return texts[number % TOGETHER]
   }
 
   /**

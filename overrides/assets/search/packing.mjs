@@ -12,45 +12,148 @@ for (let value = 0; value < DIGITS.length; value++) VALUES[DIGITS.charCodeAt(val
  * @typedef {{documents: Uint32Array, levels: Uint8Array, titles: Uint8Array, followers: Uint8Array}} Postings
  */
 
-/**
- * Read the postings of a term: the gaps between documents, a bar, a level and followers for each.
- * The bar goes without saying where there is but one document.
- *
- * @param {string} packed
- * @returns {Postings}
- */
-export function unpackedPostings(packed) {
-  const bar = packed.indexOf('|')
-  const gaps = bar < 0 ? packed.slice(0, -2) : packed.slice(0, bar)
-  const marks = packed.slice(bar < 0 ? -2 : bar + 1)
-  const count = marks.length / 2
-  const [levels, titles, followers] = [new Uint8Array(count), new Uint8Array(count), new Uint8Array(count)]
-  for (let place = 0; place < count; place++) {
-    const mark = VALUES[marks.charCodeAt(place)]
-    levels[place] = mark % HALF
-    titles[place] = mark >= HALF ? 1 : 0
-    followers[place] = VALUES[marks.charCodeAt(count + place)]
+/** Reads digits from left to right. */
+class Reader {
+  /**
+   * @param {string} text
+   * @param {number} at
+   */
+  constructor(text, at) {
+    this.text = text
+    this.at = at
   }
-  return { documents: unpackedGaps(gaps, count), levels, titles, followers }
-}
 
-/**
- * @param {string} gaps
- * @param {number} count
- */
-function unpackedGaps(gaps, count) {
-  const documents = new Uint32Array(count)
-  for (let at = 0, place = 0, number = -1; place < count; place++) {
-    let digit
-    let shift = 0
+  digit() {
+    return VALUES[this.text.charCodeAt(this.at++)]
+  }
+
+  /** A number as digits of five bits and whether more follow, the lowest first. */
+  number() {
+    let [number, shift, digit] = [0, 0, 0]
     do {
-      digit = VALUES[gaps.charCodeAt(at++)]
+      digit = this.digit()
       number += (digit % HALF) << shift
       shift += 5
     } while (digit >= HALF)
-    documents[place] = number
+    return number
   }
-  return documents
+
+  /**
+   * As many digits.
+   *
+   * @param {number} count
+   */
+  digits(count) {
+    return Uint8Array.from({ length: count }, () => this.digit())
+  }
+
+  /**
+   * As many numbers in Golomb-Rice code, after a digit that says how many low bits each has.
+   *
+   * @param {number} count
+   */
+  coded(count) {
+    const low = this.digit()
+    let [held, bits] = [0, 0]
+    const bit = () => {
+      if (!bits) [held, bits] = [this.digit(), 6]
+      return (held >> --bits) & 1
+    }
+    return Uint32Array.from({ length: count }, () => {
+      let number = 0
+      while (!bit()) number++
+      for (let left = low; left; left--) number = number * 2 + bit()
+      return number
+    })
+  }
+
+  /**
+   * As many digits, each by its rank among those that come before the code.
+   *
+   * @param {number} count
+   */
+  ranked(count) {
+    const ranks = this.digits(this.number())
+    return Uint8Array.from(this.coded(count), (rank) => ranks[rank])
+  }
+}
+
+/**
+ * Read the postings of a term, as generators/search/coding.py wrote them.
+ *
+ * @param {string} text
+ * @returns {Postings}
+ */
+export function unpackedPostings(text) {
+  return text.startsWith('|') ? many(new Reader(text, 1)) : few(text)
+}
+
+/** @param {Reader} reader */
+function many(reader) {
+  const count = reader.number()
+  const gaps = reader.coded(count).map((gap) => gap + 1)
+  return postings(gaps, reader.ranked(count), reader.ranked(count))
+}
+
+/** @param {string} text */
+function few(text) {
+  const bar = text.indexOf('|')
+  const marks = bar < 0 ? Math.max(0, text.length - 2) : bar + 1
+  const count = (text.length - marks) / 2
+  const [gaps, levels] = [new Reader(text, 0), new Reader(text, marks)]
+  return postings(Uint32Array.from({ length: count }, () => gaps.number()), levels.digits(count), levels.digits(count))
+}
+
+/**
+ * @param {Uint32Array} gaps
+ * @param {Uint8Array} marks - a level, 32 added for a term of the title
+ * @param {Uint8Array} followers
+ * @returns {Postings}
+ */
+function postings(gaps, marks, followers) {
+  return {
+    documents: added(gaps),
+    levels: marks.map((mark) => mark % HALF),
+    titles: marks.map((mark) => (mark >= HALF ? 1 : 0)),
+    followers
+  }
+}
+
+/**
+ * @param {Uint32Array} gaps - from one before nought
+ */
+function added(gaps) {
+  let number = -1
+  return gaps.map((gap) => (number += gap))
+}
+
+/**
+ * Read which documents have a title: for each the gap to the one before, and the title's hash.
+ *
+ * @param {string} text
+ * @param {number} hash
+ * @returns {Postings}
+ */
+export function unpackedTitles(text, hash) {
+  const reader = new Reader(text, 0)
+  const having = []
+  for (let number = -1; reader.at < text.length; ) {
+    number += reader.number()
+    if (reader.digits(6).reduceRight((high, digit) => high * 64 + digit, 0) === hash) having.push(number)
+  }
+  const none = new Uint8Array(having.length)
+  return { documents: Uint32Array.from(having), levels: none, titles: none, followers: none }
+}
+
+/**
+ * Read ascending numbers: how many, and the gaps before them, less one.
+ *
+ * @param {string} text
+ */
+export function ascending(text) {
+  const reader = new Reader(text, 0)
+  const count = reader.number()
+  return count ? added(reader.coded(count).map((gap) => gap + 1)) : new Uint32Array()
 }
 
 /**

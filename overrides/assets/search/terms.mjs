@@ -114,13 +114,24 @@ function head(run) {
 }
 
 /**
- * The shard of a term; a whole title lies where its first term lies.
+ * What a shard has of a term, and the hash of a whole title.
  *
  * @param {string} term
- * @param {number} count
+ * @returns {[key: string, hash?: number]}
  */
-export function shardOf(term, count) {
-  return fnv1a(term.startsWith(EXACT) ? term.slice(1).split(' ', 1)[0] : term) % count
+export function cutTerm(term) {
+  if (!term.startsWith(EXACT)) return [term]
+  const [key, hash] = term.split(' ')
+  return [key, parseInt(hash, 16)]
+}
+
+/**
+ * The hash that tells the shard of a term; a whole title lies where its first term lies.
+ *
+ * @param {string} term
+ */
+export function hashOf(term) {
+  return fnv1a(term.startsWith(EXACT) ? term.slice(1).split(' ', 1)[0] : term)
 }
 
 /** @param {string} text */

@@ -1,0 +1,116 @@
+"""Where terms occur in many texts: one array of all their characters, one row an occurrence.
+
+The same terms as `analysis.index_terms` finds in one text; the tests compare them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import chain
+
+import numpy as np
+from numpy.typing import NDArray
+
+from generators.search.analysis import compared, is_han
+from generators.search.filing import FOLLOWERS
+
+Array = NDArray[np.int64]
+
+# A row, from its highest bits: a term, the number of the text, the class of what follows.
+FOLLOWING, TEXT = 3, 17
+MOST_TEXTS = 1 << TEXT
+_CHARACTER = 21
+_WORD = 1 << 2 * _CHARACTER
+_OTHER, _HAN, _DIGIT, _LETTER = range(4)
+
+
+class Words(dict[str, int]):
+    """The keys of the terms met so far that are no Han characters, and the terms of all keys."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._terms = _Terms()
+
+    def __missing__(self, word: str) -> int:
+        key = self[word] = _WORD + len(self)
+        self._terms[key] = word
+        return key
+
+    def spelt(self, keys: Sequence[int]) -> tuple[str, ...]:
+        """Return the terms of keys."""
+        return tuple(map(self._terms.__getitem__, keys))
+
+
+class _Terms(dict[int, str]):
+    """The term of every key met so far."""
+
+    def __missing__(self, key: int) -> str:
+        first, second = divmod(key, 1 << _CHARACTER)
+        term = self[key] = chr(first) + (chr(second) if second else "")
+        return term
+
+
+class _Classes(dict[int, int]):
+    """The class of every character met so far, by code point."""
+
+    def __missing__(self, code: int) -> int:
+        found = self[code] = _class(chr(code))
+        return found
+
+
+def _class(character: str) -> int:
+    if not character.isalnum():
+        return _OTHER
+    return _HAN if is_han(character) else _DIGIT if character.isdecimal() else _LETTER
+
+
+_CLASSES = _Classes()
+
+
+def said_terms(texts: Sequence[str], words: Words) -> Array:
+    """Return a row for every pair, word and Han character of texts."""
+    said = [compared(text) for text in texts]
+    whole = "".join(f"{text}\n" for text in said) + "\n\n"
+    codes = np.frombuffer(whole.encode("utf-32-le"), np.uint32).astype(np.int64)
+    text = np.repeat(np.arange(len(said)), [len(text) + 1 for text in said])
+    classes = _classes(whole, codes)
+    following = np.where(classes, codes % FOLLOWERS + 1, 0)
+    single = np.flatnonzero(classes == _HAN)
+    pairs = single[classes[single + 1] == _HAN]
+    both = codes[pairs] << _CHARACTER | codes[pairs + 1]
+    starts, ends = _words(classes)
+    keys = [words[whole[start:end]] for start, end in zip(starts, ends, strict=True)]
+    return np.concatenate(
+        [
+            _rows(codes[single] << _CHARACTER, text[single]),
+            _rows(both, text[pairs], following[pairs + 2]),
+            _rows(np.array(keys, np.int64), text[starts], following[ends]),
+        ]
+    )
+
+
+def named_terms(terms: Iterable[Sequence[str]], first: int, words: Words) -> Array:
+    """Return a row for every term of lists of terms, the texts numbered from *first*."""
+    lists = list(terms)
+    keys = np.fromiter(map(words.__getitem__, chain.from_iterable(lists)), np.int64)
+    text = np.arange(first, first + len(lists))
+    return _rows(keys, np.repeat(text, [len(some) for some in lists]))
+
+
+def _rows(keys: Array, text: Array, following: Array | int = 0) -> Array:
+    return (keys << TEXT | text) << FOLLOWING | following
+
+
+def _classes(whole: str, codes: Array) -> NDArray[np.uint8]:
+    met = np.fromiter(set(map(ord, set(whole))), np.int64)
+    table = np.zeros(met.max() + 1, np.uint8)
+    table[met] = [_CLASSES[code] for code in met.tolist()]
+    return table[codes]
+
+
+def _words(classes: NDArray[np.uint8]) -> tuple[list[int], list[int]]:
+    """Return where words and numbers start and where they end."""
+    changes = np.flatnonzero(classes[1:] != classes[:-1]) + 1
+    bounds = np.concatenate([[0], changes])
+    is_word = classes[bounds[:-1]] > _HAN
+    return bounds[:-1][is_word].tolist(), bounds[1:][is_word].tolist()

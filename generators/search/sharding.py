@@ -1,0 +1,125 @@
+"""The shards of the index: in which file each term lies, and the bytes of these files.
+
+A shard maps terms to their postings, and the first term of titles, after `EXACT`, to the hashes of
+these titles. A term that many documents have lies in a file of its own, so that nobody loads it
+for another's sake; short ones whose hash has the same low bits, of which there are few, lie there too.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import compress
+
+import numpy as np
+from numpy.typing import NDArray
+
+from generators.search.coding import coded
+from generators.search.filing import EXACT, cut_exact
+from generators.search.hashing import fnv1a_of
+from generators.search.packing import DIGITS, packed
+from generators.search.postings import Postings
+
+SHARD_ROWS = 500
+"""Rows in a shard, on average: what one term costs to ask for."""
+_LEAST, _MOST = 512, 1024  # rows of a common term; how many such terms there are at most
+_MARKS = 1 << 17  # of common terms: a browser is told them before its first answer
+_PLACES = 6  # digits of a hash
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """So many files by hash, then one for each of the marks of *common* terms."""
+
+    hashed: int
+    common: tuple[int, ...]
+
+    def homes(self, terms: Sequence[str]) -> NDArray[np.int64]:
+        """Return the file of each term, which is also that of the titles it begins."""
+        hashes = fnv1a_of(terms)
+        common = np.array(self.common, np.int64)
+        places = np.searchsorted(common, hashes % _MARKS)
+        is_common = np.isin(hashes % _MARKS, common)
+        return np.where(is_common, self.hashed + places, hashes % self.hashed)
+
+
+@dataclass(frozen=True, slots=True)
+class Shards:
+    """The files of a plan, in its order."""
+
+    plan: Plan
+    files: tuple[bytes, ...]
+
+
+def sharded(postings: Postings, titles: Sequence[str]) -> Shards:
+    """Return the shards of postings, and of the exact terms of documents in their order."""
+    plan = _plan(postings)
+    every = range(plan.hashed + len(plan.common))
+    return Shards(plan, tuple(_files(plan, every, postings, titles)))
+
+
+def resharded(
+    known: Shards, changed: Collection[str], postings: Postings, titles: Sequence[str]
+) -> Shards:
+    """Return the shards where only the *changed* terms are others than those of *known*."""
+    if known.plan != _plan(postings):
+        return sharded(postings, titles)
+    touched = sorted({*known.plan.homes([*changed]).tolist()})
+    files = list(known.files)
+    for number, data in zip(touched, _files(known.plan, touched, postings, titles), strict=True):
+        files[number] = data
+    return Shards(known.plan, tuple(files))
+
+
+def _plan(postings: Postings) -> Plan:
+    """Plan so that a few rows more or less seldom change what lies where."""
+    rows = _LEAST
+    while np.count_nonzero(postings.counts >= rows) > _MOST:
+        rows = _rounded(rows) + max(1, _rounded(rows) // 8)
+    is_common = postings.counts >= rows
+    common = fnv1a_of([*compress(postings.terms, is_common.tolist())]) % _MARKS
+    others = int(postings.counts[~is_common].sum()) // SHARD_ROWS
+    return Plan(_rounded(max(1, others)), tuple(np.unique(common).tolist()))
+
+
+def _rounded(count: int) -> int:
+    """Return a number of which only the first four binary digits may be ones."""
+    digits = max(0, count.bit_length() - 4)
+    return count >> digits << digits
+
+
+def _files(
+    plan: Plan, numbers: Sequence[int], postings: Postings, titles: Sequence[str]
+) -> Iterator[bytes]:
+    """Yield the files of these numbers."""
+    entries: defaultdict[int, list[str]] = defaultdict(list)
+    for home, first, text in _called(plan, numbers, titles):
+        entries[home].append(f'"{EXACT}{first}":"{text}"')
+    homes = plan.homes(postings.terms)
+    is_wanted = np.isin(homes, numbers)
+    some = postings.of(is_wanted)
+    for home, term, text in zip(homes[is_wanted].tolist(), some.terms, coded(some), strict=True):
+        entries[home].append(f'"{term}":"{text}"')
+    for number in numbers:
+        yield f"{{{','.join(entries[number])}}}".encode()
+
+
+def _called(
+    plan: Plan, numbers: Sequence[int], titles: Sequence[str]
+) -> Iterator[tuple[int, str, str]]:
+    """Yield file, first term and text of titles: the gap before each document, and the hash."""
+    firsts = [cut_exact(title)[0] for title in titles]
+    homes = plan.homes(firsts)
+    last: dict[str, int] = {}
+    found: dict[str, str] = {}
+    for number in np.flatnonzero(np.isin(homes, numbers)).tolist():
+        first, digest = cut_exact(titles[number])
+        gap = packed(number - last.get(first, -1))
+        found[first] = f"{found.get(first, '')}{gap}{_hash(digest)}"
+        last[first] = number
+    return ((int(homes[last[first]]), first, text) for first, text in found.items())
+
+
+def _hash(value: int) -> str:
+    return "".join(DIGITS[value >> 6 * place & 63] for place in range(_PLACES))
