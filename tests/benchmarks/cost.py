@@ -21,6 +21,8 @@ seconds = time.perf_counter() - start
 print(json.dumps([seconds, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024]))
 """
 _PAUSE = 0.05  # seconds between two looks at the memory
+# A look at large processes takes long and stops them: so many times as long they are left alone.
+_REST = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +43,9 @@ def cost(command: Sequence[str], out: Path, *, fresh: bool = True) -> Cost:
     with subprocess.Popen(launch, stdout=subprocess.PIPE) as process:
         together = 0.0
         while process.poll() is None:
+            begun = time.perf_counter()
             together = max(together, sum(map(_memory, _below(process.pid))))
-            time.sleep(_PAUSE)
+            time.sleep(max(_PAUSE, _REST * (time.perf_counter() - begun)))
         said = process.stdout.read() if process.stdout else b""
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command)
