@@ -7,7 +7,6 @@ from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain, islice
-from typing import TypeVar
 
 from generators.audit import Survey
 from generators.build.checking import Checked, check_project
@@ -22,7 +21,7 @@ from generators.build.previewing import Offer, Preview, keep
 from generators.build.progress import Progress, Stage, quiet
 from generators.build.project import Project
 from generators.build.rendering import host_files, output_files
-from generators.build.searching import index_pieces
+from generators.build.searching import index_pieces, searched
 from generators.build.standstill import Moment
 from generators.build.store import Store, Tally
 from generators.build.workshop import Workshop
@@ -36,7 +35,6 @@ from generators.outputs.standard_page import PATH as STANDARD_PATH
 from generators.outputs.standard_page import standard_page
 from generators.outputs.templates import Templates
 
-T = TypeVar("T")
 REFUSED = "内容有错误，没有发布；改好以后再试。"
 
 
@@ -158,13 +156,13 @@ def site_files(
     survey, scripts, leaks = Survey(), set[str](), list[str]()
     store = means.store
     values = Values(publication, store, means.executor, means.give_way)
-    index = index_pieces(publication, values, store)
+    index = index_pieces(publication, searched(publication, values), store)
+    pages = output_files(publication, values, there, press)
     made = chain(
         host_files(publication, hosted, store),
-        _side_by_side(
-            ((piece, bytes) for piece in index),
-            output_files(publication, values, there, press),
-        ),
+        islice(pages, 1),  # once they are begun other processes go on, while this one indexes
+        ((piece, bytes) for piece in index),
+        pages,
     )
     for piece, again in made:
         means.give_way()
@@ -182,13 +180,3 @@ def site_files(
     for artifact in server_headers(scripts, site_url=publication.site_url):
         yield Piece.of(artifact).file(bytes)
     refuse(leaks)
-
-
-def _side_by_side(index: Iterator[T], pages: Iterator[T]) -> Iterator[T]:
-    """Yield both, so that other processes make pages while this one writes the index.
-
-    The first file of the index comes when the same processes have read all documents.
-    """
-    for begun in (index, pages):
-        yield from islice(begun, 1)
-    yield from chain(index, pages)

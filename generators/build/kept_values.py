@@ -74,7 +74,7 @@ class Values:
                 continue
             lookups, value = next(fresh)
             if (kept := kind.keep(value)) is not None:
-                shelf.put(name, self._answers.digest(lookups), (lookups, kept))
+                shelf.put(name, self._answers.digest(lookups), (self._answers.same(lookups), kept))
             yield value
         shelf.save(set(names))
 

@@ -208,12 +208,17 @@ class Answers:
         self._publication = publication
         self._catalogue = publication.catalogue
         self._known = _Known(self._found)
+        self._met: dict[Lookup, Lookup] = {}
 
     def digest(self, lookups: Iterable[Lookup]) -> bytes:
         """Return a digest of the answers to some questions."""
         answers = map(self._known.__getitem__, lookups)
         # Each answer is as long as any other, so none runs into the next.
         return digest(self._publication.site_url, b"".join(answers))
+
+    def same(self, lookups: Iterable[Lookup]) -> tuple[Lookup, ...]:
+        """Return the questions as they were met first: nearly all are asked by many."""
+        return tuple(self._met.setdefault(lookup, lookup) for lookup in lookups)
 
     def _found(self, question: str, *about: str) -> bytes:
         if question in FACTS:

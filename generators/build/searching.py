@@ -14,7 +14,7 @@ from generators.build.manifest import Fingerprint
 from generators.build.pieces import Piece
 from generators.build.store import Store
 from generators.outputs import Publication
-from generators.outputs.search_page import searched_pages, searched_record
+from generators.outputs.search_page import Searched, searched_pages, searched_record
 from generators.search.documents import Document, in_order
 from generators.search.shards import index_files
 
@@ -27,18 +27,23 @@ _EDITS = 16
 _RECORDS = Kind("searched", searched_record, lambda searched: searched)
 
 
-def index_pieces(publication: Publication, values: Values, store: Store) -> Iterator[Piece]:
-    """Yield the files of the index, with their bytes."""
+def searched(publication: Publication, values: Values) -> list[Searched]:
+    """Return everything as search has it, in its order."""
     paths = [entry.path for entry in in_order(publication.catalogue)]
-    found = [*values.of(_RECORDS, paths), *searched_pages(publication)]
-    documents = [searched.document for searched in found]
+    return [*values.of(_RECORDS, paths), *searched_pages(publication)]
+
+
+def index_pieces(
+    publication: Publication, found: Sequence[Searched], store: Store
+) -> Iterator[Piece]:
+    """Yield the files of the index of what is *found*, with their bytes."""
+    documents = [one.document for one in found]
     memory = _Memory(store)
     files = index_files(
         documents,
         publication.catalogue,
         terms=_terms(documents, store),
-        shown=[searched.shown for searched in found],
-        texts=[searched.text for searched in found],
+        shown=[one.shown for one in found],
         remember=memory,
     )
     yield from _looked_at(files, store)

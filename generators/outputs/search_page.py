@@ -17,7 +17,7 @@ from generators.search.documents import (
     page_documents,
 )
 from generators.search.facets import LABELS
-from generators.search.shards import shown_file, text_file
+from generators.search.shards import shown_file
 
 _SPACE = re.compile(r"[ \n]+")
 _SUMMARY_LENGTH = 90
@@ -40,17 +40,15 @@ def search_page(publication: Publication) -> Iterator[Artifact]:
 
 @dataclass(frozen=True, slots=True)
 class Searched:
-    """A document, and the files of the index that are its own."""
+    """A document, and the file of the index that shows it."""
 
     document: Document
     shown: bytes
-    text: bytes
 
     @classmethod
     def of(cls, publication: Publication, document: Document) -> Searched:
-        """Make the files of a document."""
-        card = _card(publication, document)
-        return cls(document, shown_file(document, card), text_file(document))
+        """Make the file of a document."""
+        return cls(document, shown_file(document, _card(publication, document)))
 
 
 def searched_record(publication: Publication, path: str) -> Searched:

@@ -50,7 +50,6 @@ def shards(
         catalogue,
         terms=terms_of(documents),
         shown=[shown_file(document, card(document)) for document in documents],
-        texts=[text_file(document) for document in documents],
     )
 
 
@@ -60,10 +59,9 @@ def index_files(
     *,
     terms: Terms,
     shown: Sequence[bytes],
-    texts: Sequence[bytes],
     remember: Remember = lambda name, given, make: make(),
 ) -> Iterator[Artifact]:
-    """Yield the files of the index of *documents*, whose own files are made already.
+    """Yield the files of the index of *documents*; how each is *shown* is made already.
 
     *remember* may know what is slow to make: a file by its name and what it is made of.
     """
@@ -71,7 +69,7 @@ def index_files(
     groups = {
         "terms": _grouped("terms", terms.shards.files, everything=True),
         "documents": _grouped("documents", _linked(documents, shown)),
-        "texts": _grouped("texts", _together(texts)),
+        "texts": _grouped("texts", _texts(documents)),
     }
     single = {
         "facets": _json(facets(documents)),
@@ -167,15 +165,10 @@ def _with_links(file: bytes, links: Sequence[int]) -> bytes:
     return file[:-1] + f',"links":[{",".join(map(str, links))}]}}'.encode() if links else file
 
 
-def _together(texts: Sequence[bytes]) -> list[bytes]:
-    """Return files of as many texts as `TOGETHER` says."""
-    starts = range(0, len(texts), TOGETHER)
-    return [b"[%b]" % b",".join(texts[start : start + TOGETHER]) for start in starts]
-
-
-def text_file(document: Document) -> bytes:
-    """Return what a document says as a file has it, among others."""
-    return _json(document.text)
+def _texts(documents: Sequence[Document]) -> list[bytes]:
+    """Return files of what documents say, as many to a file as `TOGETHER` says."""
+    starts = range(0, len(documents), TOGETHER)
+    return [_json([one.text for one in documents[start : start + TOGETHER]]) for start in starts]
 
 
 def shown_file(document: Document, card: str) -> bytes:
