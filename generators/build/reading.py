@@ -100,8 +100,8 @@ def _judged(
     entries: list[Entry], around: Context, store: Store, executor: Executor | None
 ) -> list[Diagnostic]:
     """Return what the rules find in each record by itself."""
-    shelf, surroundings = store.shelf("judged"), _Surroundings(around)
-    keys = {entry.source.path: surroundings.key(entry) for entry in entries}
+    shelf, surroundings, said = store.shelf("judged"), _Surroundings(around), _Said(store)
+    keys = {entry.source.path: surroundings.key(entry, said(entry)) for entry in entries}
     found: list[Diagnostic] = []
     unjudged: list[Entry] = []
     for entry in entries:
@@ -141,10 +141,12 @@ def _check(
 
 def compared(context: Context, store: Store) -> Iterator[Diagnostic]:
     """Yield what the rules find that compare the records of one kind, where these changed anew."""
-    shelf = store.shelf("compared")
+    shelf, said = store.shelf("compared"), _Said(store)
+    of_kind: defaultdict[str, list[Entry]] = defaultdict(list)
+    for entry in context.catalogue.entries:
+        of_kind[entry.kind.name].append(entry)
     for kind in KINDS:
-        entries = (e for e in context.catalogue.entries if e.kind.name == kind)
-        key = digest_of(part for e in entries for part in (e.source.path, e.source.data))
+        key = digest_of(part for e in of_kind[kind] for part in (e.source.path, said(e)))
         kept = shelf.get(kind)
         is_known = kept and kept[0] == key
         findings = kept[1] if kept and is_known else tuple(check_kind(context, kind))
@@ -154,18 +156,29 @@ def compared(context: Context, store: Store) -> Iterator[Diagnostic]:
     shelf.save()
 
 
+class _Said:
+    """Tells records from others by digests of their files, which were taken when they were read."""
+
+    def __init__(self, store: Store) -> None:
+        self._read = store.shelf("records")
+
+    def __call__(self, entry: Entry) -> Key:
+        kept = self._read.get(entry.source.path)
+        return kept[0] if kept else digest(entry.source.data)
+
+
 @dataclass(frozen=True)
 class _Surroundings:
     """What the findings in a record depend on beside the record."""
 
     around: Context
 
-    def key(self, entry: Entry) -> Key:
+    def key(self, entry: Entry, said: Key) -> Key:
         """Return a digest of everything that what is found in a record depends on."""
         known = self.around.ids
         is_lost = any(name not in known[kind] for kind, name in entry.others)
         # A hint names ids that are like one that is lost.
-        return digest(entry.source.data, self._rest, self._ids if is_lost else b"")
+        return digest(said, self._rest, self._ids if is_lost else b"")
 
     @cached_property
     def _ids(self) -> bytes:
