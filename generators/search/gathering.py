@@ -13,9 +13,16 @@ from numpy.typing import NDArray
 
 from generators.search.documents import Document
 from generators.search.filing import FOLLOWERS, IN_TITLE
-from generators.search.occurrences import FOLLOWING, TEXT, Words, named_terms, said_terms
+from generators.search.occurrences import (
+    FOLLOWING,
+    MOST_TEXTS,
+    TEXT,
+    Words,
+    named_terms,
+    said_terms,
+)
 from generators.search.pinyin import sound_terms
-from generators.search.postings import MARK, Postings, joined
+from generators.search.postings import MARK, MOST_DOCUMENTS, Postings, joined
 from generators.search.scoring import KEYWORDS, LEVELS, SOUND, TITLE, level
 from generators.search.scoring import TEXT as TEXT_FIELD
 
@@ -27,7 +34,12 @@ _FOLLOWERS = np.array([0, *(2 * IN_TITLE << bit for bit in range(FOLLOWERS))], n
 
 
 def gathered(documents: Sequence[Document]) -> Postings:
-    """Return the postings of documents, numbered in their order."""
+    """Return the postings of documents, numbered in their order.
+
+    Raise ValueError where there are more than a row of an array can tell apart.
+    """
+    if len(documents) > MOST_DOCUMENTS:
+        raise ValueError(f"more than {MOST_DOCUMENTS} documents")
     starts, words = range(0, len(documents), _CHUNK), Words()
     return joined(_filed(documents[start : start + _CHUNK], start, words) for start in starts)
 
@@ -57,6 +69,8 @@ def _filed(documents: Sequence[Document], start: int, words: Words) -> Postings:
     texts = _texts(documents, names)
     said = said_terms([text for d in documents for text in (d.title, d.keywords, d.text)], words)
     heard = [_sounds(name) for name in chain.from_iterable(names)]
+    if len(heard) + len(_FIELDS) * len(documents) > MOST_TEXTS:
+        raise ValueError(f"more than {MOST_TEXTS} names of {len(documents)} documents")
     found = np.concatenate([said, named_terms(heard, len(_FIELDS) * len(documents), words)])
     if not len(found):
         return joined([])

@@ -157,3 +157,13 @@ def test_own_documents_say_what_the_definition_says(
 def test_nothing_is_gathered_of_nothing() -> None:
     """No documents have no terms, and a document that says nothing has none either."""
     assert gathered([]).terms == gathered([document("a", "？！")]).terms == ()
+
+
+@pytest.mark.parametrize("limit", ["MOST_DOCUMENTS", "MOST_TEXTS"])
+def test_more_than_a_row_can_tell_apart_is_refused(
+    monkeypatch: pytest.MonkeyPatch, limit: str
+) -> None:
+    """Numbers that run over would answer with another document."""
+    monkeypatch.setattr(gathering, limit, 1)
+    with pytest.raises(ValueError, match="more than 1 "):
+        gathered([document("a", "标题"), document("b", "标题")])
