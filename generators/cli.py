@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generators.build.project import read_project
-from generators.commands import COMMANDS
+from generators.commands import commands
 from generators.commands.command import day
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit status."""
-    options = _parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    options = _parser(given[0] if given else "").parse_args(given)
     try:
         project = read_project(
             options.config, content=options.content, site=getattr(options, "site", None)
@@ -25,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return int(options.run(project, options))
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(asked: str) -> argparse.ArgumentParser:
     shared = argparse.ArgumentParser(add_help=False)
     shared.add_argument("--config", type=Path, default=Path("mkdocs.yml"), help="默认 mkdocs.yml")
     shared.add_argument("--content", type=Path, help="内容目录，默认取自 mkdocs.yml")
@@ -33,9 +34,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="catalogue", description="公共创业服务目录：检查、对照标准、生成、搜索"
     )
-    commands = parser.add_subparsers(required=True, metavar="命令")
-    for command in COMMANDS:
-        options = commands.add_parser(command.name, parents=[shared], help=command.says)
+    known = parser.add_subparsers(required=True, metavar="命令")
+    for command in commands(asked):
+        options = known.add_parser(command.name, parents=[shared], help=command.says)
         command.add_options(options)
         options.set_defaults(run=command.run)
     return parser
