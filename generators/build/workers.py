@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import multiprocessing
 import os
+import signal
 import sys
 import warnings
 from collections import deque
@@ -16,6 +18,7 @@ from typing import TypeVar
 T = TypeVar("T")
 R = TypeVar("R")
 
+_PARENT_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG of prctl(2)
 _WORTH_IT = 800
 """From how many records or pages on starting processes costs less than they save."""
 # A part of the work is large enough to send, and small enough that all end together.
@@ -34,15 +37,27 @@ def workers(work: int, given: Executor | None = None) -> Iterator[Executor | Non
     if given or work < _WORTH_IT or cores == 1 or sys.platform != "linux":
         yield given
         return
+    forked = multiprocessing.get_context("fork")
     with (
         _uncollected(),
-        ProcessPoolExecutor(cores, multiprocessing.get_context("fork")) as executor,
+        ProcessPoolExecutor(cores, forked, _end_with, (os.getpid(),)) as executor,
     ):
         with warnings.catch_warnings():
             # From Python 3.12 on: a thread of ours may hold a lock. What the processes run takes none.
             warnings.simplefilter("ignore", DeprecationWarning)
             executor.submit(int).result()
         yield executor
+
+
+def _end_with(parent: int) -> None:
+    """Let the system end this process with its parent.
+
+    One that was left behind would wait for work for ever, and hold the lock of the site, which
+    it has from its parent.
+    """
+    ctypes.CDLL(None).prctl(_PARENT_DEATH_SIGNAL, signal.SIGKILL)
+    if os.getppid() != parent:  # which has ended before it was asked for
+        os._exit(1)
 
 
 @contextmanager

@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 
 import pytest
 
 from generators.build.workers import workers
+
+_WAITING = """
+import os, time
+os.cpu_count = lambda: 2
+from generators.build.workers import workers
+with workers(100_000) as executor:
+    print(executor.submit(os.getpid).result(), flush=True)
+    time.sleep(600)
+"""
 
 
 def test_small_builds_start_no_process() -> None:
@@ -28,3 +39,13 @@ def test_one_core_works_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "cpu_count", lambda: 1)
     with workers(100_000) as executor:
         assert executor is None
+
+
+def test_processes_end_with_a_build_that_is_killed() -> None:
+    """They have what it had: the lock of the site, and its output, which ends with the last."""
+    command = [sys.executable, "-c", _WAITING]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
+        assert process.stdout
+        assert int(process.stdout.readline()) != process.pid
+        process.kill()
+        assert process.communicate(timeout=60)[0] == b""
