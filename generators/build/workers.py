@@ -46,7 +46,10 @@ def workers(work: int, given: Executor | None = None) -> Iterator[Executor | Non
             # From Python 3.12 on: a thread of ours may hold a lock. What the processes run takes none.
             warnings.simplefilter("ignore", DeprecationWarning)
             executor.submit(int).result()
-        yield executor
+        try:
+            yield executor
+        finally:  # whoever gives a build up does not wait for the parts that were ahead
+            executor.shutdown(cancel_futures=True)
 
 
 def _end_with(parent: int) -> None:
@@ -79,8 +82,8 @@ def spread(
 ) -> Iterator[R]:
     """Apply a function to parts of the work, in other processes where there are any.
 
-    Only a few parts are ahead of the one that is used, so that results do not pile up; those that
-    are small may be further ahead (*ahead_by*), so that the processes go on while this one does other work.
+    Only a few parts are ahead of the one that is used, so that results do not pile up; where they
+    are small more may be (*ahead_by*), so that the processes go on while this one does other work.
     """
     if executor is None:
         yield from map(function, parts)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generators.build.checking import check_project
 from generators.build.project import read_project
+from generators.build.trees import put
 from generators.catalogue import Catalogue
 from generators.search.documents import Document, documents
 from generators.search.shards import shards
@@ -37,13 +38,8 @@ def searched(catalogue: Catalogue) -> list[Document]:
 
 def write_index(found: Sequence[Document], catalogue: Catalogue, site: Path) -> None:
     """Write the files of the index as a build would."""
-    folders = set()
     for artifact in shards(found, catalogue, card=lambda document: document.title):
-        folder, _, _ = artifact.path.rpartition("/")
-        if folder not in folders:
-            (site / folder).mkdir(parents=True, exist_ok=True)
-            folders.add(folder)
-        (site / artifact.path).write_bytes(artifact.data)
+        put(site, artifact.path, artifact.data)
 
 
 def copy_scripts(site: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from time import sleep
 
 import pytest
 
@@ -49,3 +50,12 @@ def test_processes_end_with_a_build_that_is_killed() -> None:
         assert int(process.stdout.readline()) != process.pid
         process.kill()
         assert process.communicate(timeout=60)[0] == b""
+
+
+def test_parts_that_are_ahead_are_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who ends a build early waits for the parts under way, not for all that were to come."""
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    with workers(100_000) as executor:
+        assert executor
+        ahead = [executor.submit(sleep, 0.01) for _ in range(100)]
+    assert ahead[-1].cancelled()
