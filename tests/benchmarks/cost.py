@@ -22,7 +22,7 @@ print(json.dumps([seconds, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrs
 """
 _PAUSE = 0.05  # seconds between two looks at the memory
 # A look at large processes takes long and stops them: so many times as long they are left alone.
-_REST = 30
+_REST, _LONGEST = 30, 0.5  # but for no more seconds than this, or a peak would be missed
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,8 @@ def cost(command: Sequence[str], out: Path, *, fresh: bool = True) -> Cost:
         while process.poll() is None:
             begun = time.perf_counter()
             together = max(together, sum(map(_memory, _below(process.pid))))
-            time.sleep(max(_PAUSE, _REST * (time.perf_counter() - begun)))
+            rest = _REST * (time.perf_counter() - begun)
+            time.sleep(min(max(_PAUSE, rest), _LONGEST))
         said = process.stdout.read() if process.stdout else b""
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command)

@@ -18,7 +18,7 @@ pipes = dict(stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 other = subprocess.Popen([sys.executable, "-c", {_HOLD!r}], **pipes)
 other.stdout.readline()
 held = bytearray(60_000_000)
-time.sleep(0.5)
+time.sleep(2)
 other.communicate(b"\\n")
 """
 _IN_TURN = f"""
