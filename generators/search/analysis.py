@@ -51,6 +51,15 @@ def _normalised(text: str) -> str:
     return unicodedata.normalize("NFKC", text).lower().translate(simplified())
 
 
+def compared_alone(character: str) -> str:
+    """Return the one character that *character* is compared as, whatever stands beside it.
+
+    Nothing where it may heed its neighbours, or is compared as more than one.
+    """
+    found = _normalised(character) if _LONERS.fullmatch(character) else ""
+    return found if len(found) == 1 else ""
+
+
 class _Compared(dict[int, str]):
     """What every character met so far is compared as."""
 

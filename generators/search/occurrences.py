@@ -11,7 +11,7 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from generators.search.analysis import compared, is_han
+from generators.search.characters import HAN, characters
 from generators.search.filing import FOLLOWERS
 
 Array = NDArray[np.int64]
@@ -21,7 +21,6 @@ FOLLOWING, TEXT = 3, 17
 MOST_TEXTS = 1 << TEXT
 _CHARACTER = 21
 _WORD = 1 << 2 * _CHARACTER
-_OTHER, _HAN, _DIGIT, _LETTER = range(4)
 
 
 class Words(dict[str, int]):
@@ -50,35 +49,15 @@ class _Terms(dict[int, str]):
         return term
 
 
-class _Classes(dict[int, int]):
-    """The class of every character met so far, by code point."""
-
-    def __missing__(self, code: int) -> int:
-        found = self[code] = _class(chr(code))
-        return found
-
-
-def _class(character: str) -> int:
-    if not character.isalnum():
-        return _OTHER
-    return _HAN if is_han(character) else _DIGIT if character.isdecimal() else _LETTER
-
-
-_CLASSES = _Classes()
-
-
 def said_terms(texts: Sequence[str], words: Words) -> Array:
     """Return a row for every pair, word and Han character of texts."""
-    said = [compared(text) for text in texts]
-    whole = "".join(f"{text}\n" for text in said) + "\n\n"
-    codes = np.frombuffer(whole.encode("utf-32-le"), np.uint32).astype(np.int64)
-    text = np.repeat(np.arange(len(said)), [len(text) + 1 for text in said])
-    classes = _classes(whole, codes)
+    codes, classes, text = characters(texts)
     following = np.where(classes, codes % FOLLOWERS + 1, 0)
-    single = np.flatnonzero(classes == _HAN)
-    pairs = single[classes[single + 1] == _HAN]
+    single = np.flatnonzero(classes == HAN)
+    pairs = single[classes[single + 1] == HAN]
     both = codes[pairs] << _CHARACTER | codes[pairs + 1]
     starts, ends = _words(classes)
+    whole = codes.astype(np.uint32).tobytes().decode("utf-32-le")
     keys = [words[whole[start:end]] for start, end in zip(starts, ends, strict=True)]
     return np.concatenate(
         [
@@ -101,16 +80,9 @@ def _rows(keys: Array, text: Array, following: Array | int = 0) -> Array:
     return (keys << TEXT | text) << FOLLOWING | following
 
 
-def _classes(whole: str, codes: Array) -> NDArray[np.uint8]:
-    met = np.fromiter(set(map(ord, set(whole))), np.int64)
-    table = np.zeros(met.max() + 1, np.uint8)
-    table[met] = [_CLASSES[code] for code in met.tolist()]
-    return table[codes]
-
-
 def _words(classes: NDArray[np.uint8]) -> tuple[list[int], list[int]]:
     """Return where words and numbers start and where they end."""
     changes = np.flatnonzero(classes[1:] != classes[:-1]) + 1
     bounds = np.concatenate([[0], changes])
-    is_word = classes[bounds[:-1]] > _HAN
+    is_word = classes[bounds[:-1]] > HAN
     return bounds[:-1][is_word].tolist(), bounds[1:][is_word].tolist()

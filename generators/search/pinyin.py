@@ -9,11 +9,12 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from types import ModuleType
 
-from generators.search.analysis import is_han, runs, units
+from generators.search.analysis import HAN, compared, is_han, units
 
 MARK = "~"
 """Begins every term that is a sound, so that none is taken for a word."""
 _BASIC_HAN = range(0x4E00, 0x9FA6)
+_STRETCH = re.compile(rf"(?:(?![\W_])[{HAN}])+")
 _NASAL = re.compile(r"(?<=[aei])ng$")
 
 
@@ -46,20 +47,15 @@ def _sounds_of(word: str) -> tuple[str, ...]:
 
 def sound_terms(text: str) -> Iterator[str]:
     """Yield the neighbouring syllables and neighbouring initials of the Han runs of *text*."""
-    for run in runs(text):
-        for stretch in _han_stretches(run):
-            syllables = _syllables(stretch)
-            yield from neighbours(syllables)
-            yield from neighbours([syllable[0] for syllable in syllables])
+    for stretch in _STRETCH.findall(compared(text)):
+        syllables = _syllables(stretch)
+        yield from neighbours(syllables)
+        yield from neighbours([syllable[0] for syllable in syllables])
 
 
 def spelling(run: str) -> str:
     """Return the syllables of a run of Han characters; nothing for any other."""
     return " ".join(_syllables(run)) if run and all(map(is_han, units(run))) else ""
-
-
-def _han_stretches(run: str) -> list[str]:
-    return "".join(u if is_han(u) else " " for u in units(run)).split()
 
 
 def neighbours(parts: list[str]) -> list[str]:
