@@ -120,10 +120,3 @@ def phrase_terms(run: str) -> tuple[Term, ...]:
     paired = {character for term, _ in linked if is_han(term) for character in term}
     lonely = ((character, "") for character in single if character not in paired)
     return tuple(dict.fromkeys((*linked, *lonely)))
-
-
-def head(run: str) -> str:
-    """Return the first term of a run: its first pair, word or lonely character."""
-    parts = units(run)
-    pair = len(parts) > 1 and is_han(parts[0]) and is_han(parts[1])
-    return parts[0] + parts[1] if pair else parts[0]

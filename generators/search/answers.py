@@ -92,7 +92,7 @@ class Library:
             typed(query, self.lexicon),
             reduced(query, self.lexicon),
             heard(query, self.lexicon),
-            in_sounds(query, syllables()),
+            in_sounds(query, syllables(), self.lexicon.frequent),
         ):
             if found := self._having(concepts):
                 return self._ranked(found, query)
@@ -194,4 +194,5 @@ def library(catalogue: Catalogue, *, cache: Path) -> Iterator[Library]:
     """Open the records of *catalogue* for questions, with an index kept in *cache*."""
     found = list(documents(catalogue))
     with opened(found, cache) as reader:
-        yield Library(found, lexicon(catalogue, is_filed=reader.has), reader)
+        words = lexicon(catalogue, is_filed=reader.has, frequent=reader.frequent)
+        yield Library(found, words, reader)

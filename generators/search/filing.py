@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from generators.search.analysis import head, runs
+from generators.search.analysis import runs
 from generators.search.scoring import LEVELS
 
 IN_TITLE = LEVELS + 1
 """What the mark of a term of the title has added to its level."""
 FOLLOWERS = 6
 """How many classes there are of characters that may follow a term."""
+MARKS = 1 << 17
+"""How many marks there are, by which a browser is told which terms are common or frequent."""
 EXACT = "="
-"""Begins the term under which a whole title is filed."""
+"""Names whole titles among terms."""
 
 
 def follower_bit(following: str) -> int:
@@ -19,15 +21,13 @@ def follower_bit(following: str) -> int:
 
 
 def exact_term(title: str) -> str:
-    """Return the term of a whole title: its first term, and FNV-1a over all it says."""
-    said = runs(title)
-    return f"{EXACT}{head(said[0]) if said else ''} {fnv1a(''.join(said)):x}"
+    """Return the term of a whole title."""
+    return f"{EXACT}{fnv1a(said_as_one(title)):x}"
 
 
-def cut_exact(term: str) -> tuple[str, int]:
-    """Return the first term of a whole title and its hash."""
-    first, _, digits = term.removeprefix(EXACT).rpartition(" ")
-    return first, int(digits, 16)
+def said_as_one(title: str) -> str:
+    """Return all that a title says, in one: titles that differ in marks and width say the same."""
+    return "".join(runs(title))
 
 
 def fnv1a(text: str) -> int:
@@ -36,3 +36,8 @@ def fnv1a(text: str) -> int:
     for character in text:
         value = ((value ^ ord(character)) * 0x01000193) & 0xFFFFFFFF
     return value
+
+
+def mark(term: str) -> int:
+    """Return the mark of a term; few terms have the same."""
+    return fnv1a(term) % MARKS

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain
@@ -12,12 +12,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generators.search.documents import Document
-from generators.search.filing import FOLLOWERS, IN_TITLE
+from generators.search.filing import FOLLOWERS, IN_TITLE, MARKS, mark
+from generators.search.hashing import fnv1a_of
+from generators.search.long_terms import FREQUENT, NONE, Frequent, is_pair
 from generators.search.occurrences import (
     FOLLOWING,
     MOST_TEXTS,
     TEXT,
+    Array,
     Words,
+    long_terms,
     named_terms,
     said_terms,
 )
@@ -33,25 +37,62 @@ _FIELDS = (TITLE, KEYWORDS, TEXT_FIELD)
 _FOLLOWERS = np.array([0, *(2 * IN_TITLE << bit for bit in range(FOLLOWERS))], np.uint32)
 
 
+_Find = Callable[[Sequence[str], Sequence[str], Words], Array]
+"""Finds rows in the fields of documents, and in their names, whose numbers come after these."""
+
+
 def gathered(documents: Sequence[Document]) -> Postings:
     """Return the postings of documents, numbered in their order.
 
     Raise ValueError where there are more than a row of an array can tell apart.
     """
-    if len(documents) > MOST_DOCUMENTS:
-        raise ValueError(f"more than {MOST_DOCUMENTS} documents")
-    starts, words = range(0, len(documents), _CHUNK), Words()
-    return joined(_filed(documents[start : start + _CHUNK], start, words) for start in starts)
+    return _gathered(documents, _said_and_heard)
 
 
-def filed(document: Document) -> dict[str, int]:
+def lengthened(known: Postings, documents: Sequence[Document], frequent: Frequent) -> Postings:
+    """Return the postings of documents, *known* but for those of their long terms.
+
+    What follows a frequent pair is told by these, and no more by the pair.
+    """
+    if not frequent:
+        return known
+    more = _gathered(documents, lambda fields, names, words: long_terms(fields, frequent, words))
+    is_marked = np.isin(fnv1a_of(known.terms) % MARKS, [*frequent])
+    is_marked[[n for n in np.flatnonzero(is_marked).tolist() if not is_pair(known.terms[n])]] = (
+        False
+    )
+    anything = np.repeat(is_marked, known.counts).astype(np.uint32) * np.bitwise_or.reduce(
+        _FOLLOWERS
+    )
+    return joined([Postings(known.terms, known.counts, known.rows | anything), more])
+
+
+def frequent_pairs(postings: Postings) -> Frequent:
+    """Return the marks of the pairs that so many documents have that terms are longer there."""
+    of_many = np.flatnonzero(postings.counts >= FREQUENT).tolist()
+    return frozenset(mark(term) for n in of_many if is_pair(term := postings.terms[n]))
+
+
+def filed(document: Document, frequent: Frequent = NONE) -> dict[str, int]:
     """Return the mark of every term of a document.
 
     A mark is a level, 32 more for a term of the title, and 64 times a set of six classes of
     characters that follow the term.
     """
-    found = gathered([document])
+    found = lengthened(gathered([document]), [document], frequent)
     return dict(zip(found.terms, found.rows.tolist(), strict=True))
+
+
+def _gathered(documents: Sequence[Document], find: _Find) -> Postings:
+    if len(documents) > MOST_DOCUMENTS:
+        raise ValueError(f"more than {MOST_DOCUMENTS} documents")
+    starts, words = range(0, len(documents), _CHUNK), Words()
+    return joined(_filed(documents[start : start + _CHUNK], start, words, find) for start in starts)
+
+
+def _said_and_heard(fields: Sequence[str], names: Sequence[str], words: Words) -> Array:
+    heard = [_sounds(name) for name in names]
+    return np.concatenate([said_terms(fields, words), named_terms(heard, len(fields), words)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +104,14 @@ class _Texts:
     flags: NDArray[np.int64]
 
 
-def _filed(documents: Sequence[Document], start: int, words: Words) -> Postings:
+def _filed(documents: Sequence[Document], start: int, words: Words, find: _Find) -> Postings:
     """Return the postings of documents whose numbers begin with *start*, terms in no order."""
     names = [(d.title, *d.aliases) for d in documents]
     texts = _texts(documents, names)
-    said = said_terms([text for d in documents for text in (d.title, d.keywords, d.text)], words)
-    heard = [_sounds(name) for name in chain.from_iterable(names)]
-    if len(heard) + len(_FIELDS) * len(documents) > MOST_TEXTS:
+    if len(texts.scales) > MOST_TEXTS:
         raise ValueError(f"more than {MOST_TEXTS} names of {len(documents)} documents")
-    found = np.concatenate([said, named_terms(heard, len(_FIELDS) * len(documents), words)])
+    fields = [text for d in documents for text in (d.title, d.keywords, d.text)]
+    found = find(fields, [*chain.from_iterable(names)], words)
     if not len(found):
         return joined([])
     found.sort()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,10 +16,11 @@ from whoosh.reading import IndexReader
 
 from generators.search.documents import Document
 from generators.search.filing import IN_TITLE, exact_term, follower_bit
+from generators.search.long_terms import FREQUENT, NONE, Frequent
 from generators.search.query import Phrase
 from generators.search.scoring import LEVELS, rarity
 
-_LAYOUT = "6"  # part of the folder's name; raise it when the schema or the scoring changes
+_LAYOUT = "7"  # part of the folder's name; raise it when the schema or the scoring changes
 
 
 class _Filed(Tokenizer):  # type: ignore[misc]
@@ -41,6 +43,7 @@ class Reader:
 
     reader: IndexReader
     numbers: Mapping[int, int]
+    frequent: Frequent = NONE
     _known: dict[str, Mapping[int, int]] = field(default_factory=dict)
 
     def has(self, term: str) -> bool:
@@ -92,11 +95,12 @@ class Reader:
 @contextmanager
 def opened(documents: Sequence[Document], cache: Path) -> Iterator[Reader]:
     """Open the index of *documents*, first changing what is not as they are now."""
-    found = _index(cache / f"whoosh-{_LAYOUT}")
-    _update(found, documents)
+    folder = cache / f"whoosh-{_LAYOUT}"
+    found, frequent = _index(folder), _frequent(documents, folder / "frequent.json")
+    _update(found, documents, frequent)
     order = {document.path: number for number, document in enumerate(documents)}
     with found.reader() as reader:
-        yield Reader(reader, {at: order[kept["path"]] for at, kept in reader.iter_docs()})
+        yield Reader(reader, {at: order[kept["path"]] for at, kept in reader.iter_docs()}, frequent)
 
 
 def _index(folder: Path) -> index.Index:
@@ -110,8 +114,24 @@ def _index(folder: Path) -> index.Index:
     return index.create_in(str(folder), schema)
 
 
-def _update(found: index.Index, documents: Sequence[Document]) -> None:
-    wanted = {d.path: _digest(d) for d in documents}
+def _frequent(documents: Sequence[Document], file: Path) -> Frequent:
+    """Return the marks of frequent pairs, counted anew where another document says otherwise."""
+    if len(documents) < FREQUENT:
+        return NONE
+    told = hashlib.sha256("".join(map(_digest, documents)).encode()).hexdigest()
+    with suppress(OSError, ValueError, KeyError):
+        known = json.loads(file.read_text("utf-8"))
+        if known["told"] == told:
+            return frozenset(known["frequent"])
+    from generators.search.gathering import frequent_pairs, gathered  # numpy, as below
+
+    found = frequent_pairs(gathered(documents))
+    file.write_text(json.dumps({"told": told, "frequent": sorted(found)}), "utf-8")
+    return found
+
+
+def _update(found: index.Index, documents: Sequence[Document], frequent: Frequent) -> None:
+    wanted = {d.path: _digest(d, frequent) for d in documents}
     with found.reader() as reader:
         present = {kept["path"]: kept["digest"] for kept in reader.all_stored_fields()}
     changed = [d for d in documents if present.get(d.path) != wanted[d.path]]
@@ -124,19 +144,18 @@ def _update(found: index.Index, documents: Sequence[Document]) -> None:
     for document in changed:
         if document.path in present:
             writer.delete_by_term("path", document.path)
-        writer.add_document(
-            path=document.path, digest=wanted[document.path], terms=_lines(document)
-        )
+        lines = _lines(document, frequent)
+        writer.add_document(path=document.path, digest=wanted[document.path], terms=lines)
     writer.commit(optimize=not present)
 
 
-def _digest(document: Document) -> str:
+def _digest(document: Document, frequent: Frequent = NONE) -> str:
     said = (document.title, document.aliases, document.keywords, document.text)
-    return hashlib.sha256(repr(said).encode()).hexdigest()[:16]
+    return hashlib.sha256(repr((said, sorted(frequent))).encode()).hexdigest()[:16]
 
 
-def _lines(document: Document) -> str:
+def _lines(document: Document, frequent: Frequent) -> str:
     from generators.search.gathering import filed  # numpy, which only a change needs
 
-    marks = filed(document) | {exact_term(document.title): LEVELS}
+    marks = filed(document, frequent) | {exact_term(document.title): LEVELS}
     return "\n".join(f"{term}\t{mark}" for term, mark in marks.items())

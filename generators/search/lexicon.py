@@ -10,6 +10,7 @@ from itertools import chain, permutations
 
 from generators.catalogue import Catalogue
 from generators.search.analysis import phrase_terms, runs
+from generators.search.long_terms import NONE, Frequent
 from generators.search.pinyin import spelling
 
 PHRASES = 2000
@@ -20,12 +21,14 @@ PHRASES = 2000
 class Lexicon:
     """Words as they are compared; *phrases* as they are shown.
 
-    *others* are what documents may say instead of a word, in order.
+    *others* are what documents may say instead of a word, in order. Of *frequent* pairs
+    longer terms are asked for.
     """
 
     others: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     ignored: frozenset[str] = frozenset()
     phrases: tuple[str, ...] = ()
+    frequent: Frequent = NONE
 
     @cached_property
     def spelt(self) -> tuple[tuple[str, str], ...]:
@@ -66,12 +69,15 @@ def _alike(others: Mapping[str, _Words]) -> tuple[list[_Words], dict[_Words, lis
     return groups, alone
 
 
-def lexicon(catalogue: Catalogue, *, is_filed: Callable[[str], bool]) -> Lexicon:
+def lexicon(
+    catalogue: Catalogue, *, is_filed: Callable[[str], bool], frequent: Frequent = NONE
+) -> Lexicon:
     """Gather the words of a catalogue; *is_filed* tells whether a document has a term."""
     return Lexicon(
         others=_others(catalogue, is_filed),
         ignored=frozenset(map(plain, catalogue.synonyms.ignored)),
         phrases=_phrases(catalogue),
+        frequent=frequent,
     )
 
 

@@ -13,6 +13,8 @@ from numpy.typing import NDArray
 
 from generators.search.characters import HAN, characters
 from generators.search.filing import FOLLOWERS
+from generators.search.hashing import marks_of_pairs
+from generators.search.long_terms import LONGEST, Frequent
 
 Array = NDArray[np.int64]
 
@@ -57,7 +59,7 @@ def said_terms(texts: Sequence[str], words: Words) -> Array:
     pairs = single[classes[single + 1] == HAN]
     both = codes[pairs] << _CHARACTER | codes[pairs + 1]
     starts, ends = _words(classes)
-    whole = codes.astype(np.uint32).tobytes().decode("utf-32-le")
+    whole = _string(codes)
     keys = [words[whole[start:end]] for start, end in zip(starts, ends, strict=True)]
     return np.concatenate(
         [
@@ -66,6 +68,27 @@ def said_terms(texts: Sequence[str], words: Words) -> Array:
             _rows(np.array(keys, np.int64), text[starts], following[ends]),
         ]
     )
+
+
+def long_terms(texts: Sequence[str], frequent: Frequent, words: Words) -> Array:
+    """Return a row for every stretch of texts that goes on from a frequent pair."""
+    codes, classes, text = characters(texts)
+    is_pair = (classes[:-1] == HAN) & (classes[1:] == HAN)
+    is_frequent = np.isin(marks_of_pairs(codes[:-1], codes[1:]), [*frequent]) & is_pair
+    following = np.where(classes, codes % FOLLOWERS + 1, 0)
+    whole = _string(codes)
+    starts, found = np.flatnonzero(is_frequent), [_rows(codes[:0], text[:0])]
+    for length in range(3, LONGEST + 1):
+        starts = starts[is_frequent[starts + length - 3] & is_pair[starts + length - 2]]
+        keys = _keys(whole, starts, length, words)
+        found.append(_rows(keys, text[starts], following[starts + length]))
+    return np.concatenate(found)
+
+
+def _keys(whole: str, starts: Array, length: int, words: Words) -> Array:
+    """Return the keys of the terms of one length that start somewhere."""
+    terms = [whole[start : start + length] for start in starts.tolist()]
+    return np.fromiter(map(words.__getitem__, terms), np.int64, len(terms))
 
 
 def named_terms(terms: Iterable[Sequence[str]], first: int, words: Words) -> Array:
@@ -78,6 +101,10 @@ def named_terms(terms: Iterable[Sequence[str]], first: int, words: Words) -> Arr
 
 def _rows(keys: Array, text: Array, following: Array | int = 0) -> Array:
     return (keys << TEXT | text) << FOLLOWING | following
+
+
+def _string(codes: Array) -> str:
+    return codes.astype(np.uint32).tobytes().decode("utf-32-le")
 
 
 def _words(classes: NDArray[np.uint8]) -> tuple[list[int], list[int]]:

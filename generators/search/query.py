@@ -9,8 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from generators.search.analysis import Term, phrase_terms, runs, units
+from generators.search.analysis import Term, runs, units
 from generators.search.lexicon import Lexicon
+from generators.search.long_terms import NONE, Frequent, asked_terms
 from generators.search.pinyin import neighbours
 from generators.search.scoring import SYNONYM
 
@@ -61,10 +62,10 @@ def in_words(query: str, lexicon: Lexicon) -> list[Concept]:
     ]
 
 
-def in_sounds(query: str, syllables: Iterable[str]) -> list[Concept]:
+def in_sounds(query: str, syllables: Iterable[str], frequent: Frequent = NONE) -> list[Concept]:
     """Read the Latin words of a query as pinyin or initials; empty where there are none."""
     known = frozenset(syllables)
-    concepts = [_sounds(unit, known) for run in runs(query) for unit in _stretches(run)]
+    concepts = [_sounds(unit, known, frequent) for run in runs(query) for unit in _stretches(run)]
     return concepts if any(p.text == "" for c in concepts for p in c) and all(concepts) else []
 
 
@@ -127,14 +128,20 @@ def _parts(run: str, lexicon: Lexicon) -> list[list[Piece]]:
 
 
 def _alternatives(parts: Sequence[Piece], lexicon: Lexicon) -> Concept:
-    """Return what is said, then the same with one word after another said otherwise."""
-    texts = {"".join(piece.text for piece in parts): 1.0}
+    """Return what is said, then the same with one word after another said otherwise.
+
+    What has all that is said within it is left out: who has it is found anyway.
+    """
+    typed = "".join(piece.text for piece in parts)
+    texts = {typed: 1.0}
     for place, piece in enumerate(parts):
         for other in lexicon.others.get(piece.text, ()):
             said = [p.text for p in parts]
             said[place] = other
-            texts.setdefault("".join(said), SYNONYM)
-    return tuple(Phrase(text, phrase_terms(text), weight) for text, weight in texts.items())
+            if typed not in (text := "".join(said)):
+                texts.setdefault(text, SYNONYM)
+    terms = (asked_terms(text, lexicon.frequent) for text in texts)
+    return tuple(map(Phrase, texts, terms, texts.values()))
 
 
 def _stretches(run: str) -> list[str]:
@@ -152,9 +159,9 @@ def _is_latin(unit: str) -> bool:
     return unit.isascii() and unit.isalpha()
 
 
-def _sounds(stretch: str, syllables: frozenset[str]) -> Concept:
+def _sounds(stretch: str, syllables: frozenset[str], frequent: Frequent) -> Concept:
     if not _is_latin(stretch):
-        return (Phrase(stretch, phrase_terms(stretch)),)
+        return (Phrase(stretch, asked_terms(stretch, frequent)),)
     readings = [list(stretch), cut_syllables(stretch, syllables)]
     return tuple(
         Phrase("", tuple((term, _ANYTHING) for term in dict.fromkeys(neighbours(reading))))

@@ -1,14 +1,14 @@
 """The shards of the index: in which file each term lies, and the bytes of these files.
 
-A shard maps terms to their postings, and the first term of titles, after `EXACT`, to the hashes of
-these titles. A term that many documents have lies in a file of its own, so that nobody loads it
-for another's sake; short ones whose hash has the same low bits, of which there are few, lie there too.
+A shard maps terms to their postings, and `EXACT` to the titles whose hash tells this shard. A term
+that many documents have lies in a file of its own, so that nobody loads it for another's sake;
+short ones whose hash has the same low bits, of which there are few, lie there too.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import compress
 
@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generators.search.coding import coded
-from generators.search.filing import EXACT, cut_exact
+from generators.search.filing import EXACT, MARKS
 from generators.search.hashing import fnv1a_of
 from generators.search.packing import DIGITS, packed
 from generators.search.postings import Postings
@@ -24,7 +24,6 @@ from generators.search.postings import Postings
 SHARD_ROWS = 500
 """Rows in a shard, on average: what one term costs to ask for."""
 _LEAST, _MOST = 512, 1024  # rows of a common term; how many such terms there are at most
-_MARKS = 1 << 17  # of common terms: a browser is told them before its first answer
 _PLACES = 6  # digits of a hash
 
 
@@ -36,11 +35,11 @@ class Plan:
     common: tuple[int, ...]
 
     def homes(self, terms: Sequence[str]) -> NDArray[np.int64]:
-        """Return the file of each term, which is also that of the titles it begins."""
+        """Return the file of each term."""
         hashes = fnv1a_of(terms)
         common = np.array(self.common, np.int64)
-        places = np.searchsorted(common, hashes % _MARKS)
-        is_common = np.isin(hashes % _MARKS, common)
+        places = np.searchsorted(common, hashes % MARKS)
+        is_common = np.isin(hashes % MARKS, common)
         return np.where(is_common, self.hashed + places, hashes % self.hashed)
 
 
@@ -52,20 +51,25 @@ class Shards:
     files: tuple[bytes, ...]
 
 
-def sharded(postings: Postings, titles: Sequence[str]) -> Shards:
-    """Return the shards of postings, and of the exact terms of documents in their order."""
+def sharded(postings: Postings, titles: Sequence[int]) -> Shards:
+    """Return the shards of postings, and of the hashes of titles in the order of documents."""
     plan = _plan(postings)
     every = range(plan.hashed + len(plan.common))
     return Shards(plan, tuple(_files(plan, every, postings, titles)))
 
 
 def resharded(
-    known: Shards, changed: Collection[str], postings: Postings, titles: Sequence[str]
+    known: Shards,
+    changed: Collection[str],
+    postings: Postings,
+    titles: Sequence[int],
+    renamed: Collection[int],
 ) -> Shards:
-    """Return the shards where only the *changed* terms are others than those of *known*."""
+    """Return the shards where only *changed* terms and *renamed* titles are not as in *known*."""
     if known.plan != _plan(postings):
         return sharded(postings, titles)
-    touched = sorted({*known.plan.homes([*changed]).tolist()})
+    called = (title % known.plan.hashed for title in renamed)
+    touched = sorted({*known.plan.homes([*changed]).tolist(), *called})
     files = list(known.files)
     for number, data in zip(touched, _files(known.plan, touched, postings, titles), strict=True):
         files[number] = data
@@ -78,7 +82,7 @@ def _plan(postings: Postings) -> Plan:
     while np.count_nonzero(postings.counts >= rows) > _MOST:
         rows = _rounded(rows) + max(1, _rounded(rows) // 8)
     is_common = postings.counts >= rows
-    common = fnv1a_of([*compress(postings.terms, is_common.tolist())]) % _MARKS
+    common = fnv1a_of([*compress(postings.terms, is_common.tolist())]) % MARKS
     others = int(postings.counts[~is_common].sum()) // SHARD_ROWS
     return Plan(_rounded(max(1, others)), tuple(np.unique(common).tolist()))
 
@@ -90,12 +94,12 @@ def _rounded(count: int) -> int:
 
 
 def _files(
-    plan: Plan, numbers: Sequence[int], postings: Postings, titles: Sequence[str]
+    plan: Plan, numbers: Sequence[int], postings: Postings, titles: Sequence[int]
 ) -> Iterator[bytes]:
     """Yield the files of these numbers."""
     entries: defaultdict[int, list[str]] = defaultdict(list)
-    for home, first, text in _called(plan, numbers, titles):
-        entries[home].append(f'"{EXACT}{first}":"{text}"')
+    for home, text in _called(plan, numbers, titles).items():
+        entries[home].append(f'"{EXACT}":"{text}"')
     homes = plan.homes(postings.terms)
     is_wanted = np.isin(homes, numbers)
     some = postings.of(is_wanted)
@@ -105,20 +109,16 @@ def _files(
         yield f"{{{','.join(entries[number])}}}".encode()
 
 
-def _called(
-    plan: Plan, numbers: Sequence[int], titles: Sequence[str]
-) -> Iterator[tuple[int, str, str]]:
-    """Yield file, first term and text of titles: the gap before each document, and the hash."""
-    firsts = [cut_exact(title)[0] for title in titles]
-    homes = plan.homes(firsts)
-    last: dict[str, int] = {}
-    found: dict[str, str] = {}
+def _called(plan: Plan, numbers: Sequence[int], titles: Sequence[int]) -> Mapping[int, str]:
+    """Return the titles in each file: the gap before each document, and the title's hash."""
+    homes = np.array(titles, np.int64) % plan.hashed
+    last: dict[int, int] = {}
+    found: defaultdict[int, str] = defaultdict(str)
     for number in np.flatnonzero(np.isin(homes, numbers)).tolist():
-        first, digest = cut_exact(titles[number])
-        gap = packed(number - last.get(first, -1))
-        found[first] = f"{found.get(first, '')}{gap}{_hash(digest)}"
-        last[first] = number
-    return ((int(homes[last[first]]), first, text) for first, text in found.items())
+        home = int(homes[number])
+        found[home] += packed(number - last.get(home, -1)) + _hash(titles[number])
+        last[home] = number
+    return found
 
 
 def _hash(value: int) -> str:

@@ -23,7 +23,6 @@ from generators.search.facets import facets
 from generators.search.lexicon import lexicon
 
 if TYPE_CHECKING:  # it is a tenth of a second that numpy takes, and few commands make an index
-    from generators.search.sharding import Plan
     from generators.search.terms import Terms
 
 TOGETHER = 2
@@ -79,7 +78,7 @@ def index_files(
         **{name: remember(name, b"", make) for name, make in _CONSTANT_FILES.items()},
     }
     files = {name: _Folder(_digest([data]), {name: data}) for name, data in single.items()}
-    manifest = _manifest(documents, terms.shards.plan, groups, files)
+    manifest = _manifest(documents, terms, groups, files)
     version = _digest([_json(manifest)])
     yield Artifact("search/manifest.json", _json({"version": version, **manifest}))
     for folder in (*chain.from_iterable(g.folders for g in groups.values()), *files.values()):
@@ -126,7 +125,7 @@ def _digest(files: Iterable[bytes]) -> str:
 
 def _manifest(
     documents: Sequence[Document],
-    plan: Plan,
+    terms: Terms,
     groups: Mapping[str, _Group],
     files: Mapping[str, _Folder],
 ) -> dict[str, object]:
@@ -135,8 +134,9 @@ def _manifest(
     tones = groupby(scoring.TONE_FACTORS[document.tone] for document in documents)
     return {
         "documents": len(documents),
-        "shards": plan.hashed,
-        "common": ascending(plan.common),
+        "shards": terms.shards.plan.hashed,
+        "common": ascending(terms.shards.plan.common),
+        "frequent": ascending(sorted(terms.frequent)),
         "factors": [[factor, len(list(group))] for factor, group in tones],
         "synonym": scoring.SYNONYM,
         "groups": {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import compress
 
@@ -11,8 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generators.search.documents import Document
-from generators.search.filing import cut_exact, exact_term
-from generators.search.gathering import gathered
+from generators.search.filing import said_as_one
+from generators.search.gathering import frequent_pairs, gathered, lengthened
+from generators.search.hashing import fnv1a_of
+from generators.search.long_terms import Frequent
 from generators.search.postings import Postings
 from generators.search.sharding import Shards, resharded, sharded
 
@@ -25,13 +27,14 @@ _DIGEST = 16  # bytes
 class Terms:
     """The postings of documents and their shards; *told* tells documents from others.
 
-    *titles* are the exact terms of the documents, *edits* how many documents have changed since
-    all shards were made.
+    *titles* are the hashes of what they are called, *frequent* the pairs after which terms are
+    longer, *edits* how many documents have changed since all shards were made.
     """
 
     told: tuple[bytes, ...]
-    titles: tuple[str, ...]
+    titles: tuple[int, ...]
     postings: Postings
+    frequent: Frequent
     shards: Shards
     edits: int = 0
 
@@ -48,7 +51,7 @@ def terms_of(documents: Sequence[Document], known: Terms | None = None) -> Terms
     fresh = {n: documents[n] for n in sorted({*range(len(told))} - {*moved.tolist()})}
     if len(fresh) > _FEW * len(told):
         return _anew(told, documents)
-    return _updated(known, told, moved, fresh)
+    return _updated(known, told, moved, fresh) or _anew(told, documents)
 
 
 def _told(document: Document) -> bytes:
@@ -59,9 +62,11 @@ def _told(document: Document) -> bytes:
 
 
 def _anew(told: tuple[bytes, ...], documents: Sequence[Document]) -> Terms:
-    postings = gathered(documents)
-    titles = tuple(exact_term(document.title) for document in documents)
-    return Terms(told, titles, postings, sharded(postings, titles))
+    pairs = gathered(documents)
+    frequent = frequent_pairs(pairs)
+    postings = lengthened(pairs, documents, frequent)
+    titles = _titles(documents)
+    return Terms(told, titles, postings, frequent, sharded(postings, titles))
 
 
 def _updated(
@@ -69,22 +74,30 @@ def _updated(
     told: tuple[bytes, ...],
     moved: NDArray[np.int64],
     fresh: Mapping[int, Document],
-) -> Terms:
-    """Return the terms where known documents have *moved*, by number, and others are *fresh*."""
+) -> Terms | None:
+    """Return the terms where known documents have *moved*, by number, and others are *fresh*.
+
+    Nothing where other pairs are frequent now: then all documents have other terms.
+    """
+    frequent = known.frequent
     stayed = known.postings.renumbered(moved)
-    added = gathered([*fresh.values()]).renumbered(np.array([*fresh], np.int64))
+    pairs = gathered([*fresh.values()])
+    added = lengthened(pairs, [*fresh.values()], frequent)
+    added = added.renumbered(np.array([*fresh], np.int64))
     own = dict(zip(moved.tolist(), known.titles, strict=True))
-    own |= {number: exact_term(document.title) for number, document in fresh.items()}
+    own |= zip(fresh, _titles([*fresh.values()]), strict=True)
     titles = tuple(own[number] for number in range(len(told)))
-    if np.any((moved >= 0) & (moved != np.arange(len(moved)))):
-        postings = stayed.in_order().inserted(added)
-        return Terms(told, titles, postings, sharded(postings, titles))
-    postings = stayed.inserted(added)
+    has_moved = np.any((moved >= 0) & (moved != np.arange(len(moved))))
+    postings = (stayed.in_order() if has_moved else stayed).inserted(added)
+    if frequent_pairs(postings) != frequent:
+        return None
+    if has_moved:
+        return Terms(told, titles, postings, frequent, sharded(postings, titles))
     lost = compress(known.postings.terms, (known.postings.counts != stayed.counts).tolist())
-    changed = {*lost, *added.terms, *_heads({*known.titles} ^ {*titles})}
-    shards = resharded(known.shards, changed, postings, titles)
-    return Terms(told, titles, postings, shards, known.edits + len(fresh))
+    renamed = {*known.titles} ^ {*titles}
+    shards = resharded(known.shards, {*lost, *added.terms}, postings, titles, renamed)
+    return Terms(told, titles, postings, frequent, shards, known.edits + len(fresh))
 
 
-def _heads(titles: Iterable[str]) -> Iterator[str]:
-    return (cut_exact(title)[0] for title in titles)
+def _titles(documents: Sequence[Document]) -> tuple[int, ...]:
+    return tuple(fnv1a_of([said_as_one(document.title) for document in documents]).tolist())

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from generators.search.analysis import (
     Term,
-    head,
     index_terms,
     is_traditional,
     normalise,
@@ -61,17 +60,6 @@ def test_terms_are_units_and_neighbouring_han_characters() -> None:
 def test_occurrences_are_counted() -> None:
     """A term is yielded as often as it occurs."""
     assert [term for term, _ in _terms("贷款，贷款")].count("贷款") == 2
-
-
-def test_head_is_the_first_pair_word_or_character() -> None:
-    """A whole title lies with the first term that asks for it."""
-    assert [head(run) for run in ("担保贷款", "税", "税2", "syb培训", "2026年")] == [
-        "担保",
-        "税",
-        "税",
-        "syb",
-        "2026",
-    ]
 
 
 def test_traditional_characters_are_noticed() -> None:

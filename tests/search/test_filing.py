@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generators.search.filing import FOLLOWERS, cut_exact, exact_term, fnv1a, follower_bit
+from generators.search.filing import FOLLOWERS, exact_term, fnv1a, follower_bit
 
 
 def test_whole_title_is_one_term() -> None:
@@ -14,13 +14,6 @@ def test_whole_title_is_one_term() -> None:
     term = exact_term("创业贷款（SYB）")
     assert term == exact_term("創業貸款·ｓｙｂ")
     assert term != exact_term("创业贷款（GYB）")
-
-
-@given(st.text(alphabet="贷款保SY1 ，", max_size=9))
-def test_whole_title_is_cut_into_first_term_and_hash(title: str) -> None:
-    """What a title begins with tells where it lies, even if it has no letters at all."""
-    first, digest = cut_exact(exact_term(title))
-    assert exact_term(title) == f"={first} {digest:x}"
 
 
 @pytest.mark.parametrize(

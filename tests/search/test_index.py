@@ -13,6 +13,7 @@ from generators.search.analysis import phrase_terms
 from generators.search.documents import Document
 from generators.search.gathering import filed
 from generators.search.index import Reader, opened
+from generators.search.long_terms import Frequent
 from generators.search.query import Phrase
 from generators.search.scoring import LEVELS
 from tests.search.samples import document
@@ -25,9 +26,9 @@ def filings(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return the paths of the documents that are filed from now on."""
     paths: list[str] = []
 
-    def noted(one: Document) -> dict[str, int]:
+    def noted(one: Document, frequent: Frequent) -> dict[str, int]:
         paths.append(one.path)
-        return filed(one)
+        return filed(one, frequent)
 
     monkeypatch.setattr(gathering, "filed", noted)
     return paths

@@ -7,10 +7,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from generators.search.answers import Answer, Library
+import pytest
+
+from generators.catalogue import Catalogue
+from generators.search import gathering, index
+from generators.search.answers import Answer, Library, library
 from generators.search.documents import Document
 from tests.relevance.queries import load
 from tests.search.browser import Question, answers
+from tests.search.samples import write_index
 
 EVERYTHING, PAGE = 1000, 10
 _SEED = 20231123
@@ -92,4 +97,20 @@ def test_browser_and_terminal_answer_alike_within_a_kind(
 ) -> None:
     """So they are where only one kind is asked for."""
     unlike = _unlike(shelves, published, _queries(found)[::3], "policies")
+    assert unlike == [], "\n".join(unlike)
+
+
+def test_browser_and_terminal_answer_alike_where_pairs_are_frequent(
+    catalogue: Catalogue,
+    found: Sequence[Document],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """So they are on a site so large that longer terms are asked for."""
+    for module in (gathering, index):
+        monkeypatch.setattr(module, "FREQUENT", 30)
+    published = write_index(tmp_path / "site", found, catalogue)
+    with library(catalogue, cache=tmp_path / "cache") as shelves:
+        assert len(shelves.lexicon.frequent) > 100
+        unlike = _unlike(shelves, published, _queries(found)[::3], None)
     assert unlike == [], "\n".join(unlike)

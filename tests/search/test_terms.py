@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generators.search import sharding, terms
+from generators.search import gathering, sharding, terms
 from generators.search.documents import Document
 from generators.search.terms import Terms, terms_of
 from tests.search.samples import document
@@ -27,18 +27,19 @@ _documents = st.lists(
 
 @pytest.fixture(scope="module", autouse=True)
 def many() -> object:
-    """Bring up to date however much has changed, and cut even a few rows into many shards."""
+    """Bring up to date however much has changed; few rows are many, and few documents frequent."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(terms, "_FEW", 1.0)
         patch.setattr(sharding, "SHARD_ROWS", 8)
         patch.setattr(sharding, "_LEAST", 3)
+        patch.setattr(gathering, "FREQUENT", 3)
         yield
 
 
 def _bytes(some: Terms) -> object:
     postings = some.postings
     rows = postings.counts.tolist(), postings.rows.tolist()
-    return some.told, some.titles, postings.terms, rows, some.shards
+    return some.told, some.titles, postings.terms, rows, some.frequent, some.shards
 
 
 @given(before=_documents, after=_documents)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -13,6 +14,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from generators.search.analysis import runs, simplified
+from generators.search.filing import mark
 from generators.search.lexicon import Lexicon
 from tests.search.twins import Call, browser_says, python_says
 
@@ -23,7 +25,8 @@ T = TypeVar("T")
 def _lexicon(words: dict[str, Any]) -> Lexicon:
     others = {word: tuple(others) for word, others in words.get("others", {}).items()}
     ignored, phrases = words.get("ignored", ()), words.get("phrases", ())
-    return Lexicon(others, frozenset(ignored), tuple(phrases))
+    frequent = frozenset(map(mark, words.get("frequent", ())))
+    return Lexicon(others, frozenset(ignored), tuple(phrases), frequent)
 
 
 def _vectors(name: str) -> tuple[Lexicon, list[Call], list[Any]]:
@@ -32,7 +35,9 @@ def _vectors(name: str) -> tuple[Lexicon, list[Call], list[Any]]:
     return _lexicon(table.get("lexicon", {})), list(calls), list(returned)
 
 
-@pytest.mark.parametrize("name", ["analysis.json", "query.json", "corrections.json"])
+@pytest.mark.parametrize(
+    "name", ["analysis.json", "query.json", "corrections.json", "frequent.json"]
+)
 def test_vectors_hold_in_python_and_in_the_browser(name: str) -> None:
     """Every call of a vector returns on both sides what the vector says."""
     words, calls, returned = _vectors(name)
@@ -83,12 +88,12 @@ READINGS = ("typed", "reduced", "in_words", "in_sounds", "heard", "corrections")
 
 
 def _calls(text: str) -> list[Call]:
-    whole = [(name, text) for name in ("normalise", "runs", "spaced", "exact_term", *READINGS)]
+    whole = [(name, text) for name in ("normalise", "runs", "spaced", "title_hash", *READINGS)]
     parts = [(name, run) for run in runs(text) for name in ("units", "phrase_terms", "pieces")]
     return [
         *whole,
         *parts,
-        ("hash_of", runs(text)[0] if runs(text) else ""),
+        ("fnv1a", runs(text)[0] if runs(text) else ""),
         ("follower_bit", text[:1]),
     ]
 
@@ -102,6 +107,14 @@ def test_any_text_is_read_alike() -> None:
     """Texts of all kinds of characters have the same terms and meanings on both sides."""
     calls = [call for text in _drawn(TEXTS, 400) for call in _calls(text)]
     assert _differences(calls, WORDS) == []
+
+
+def test_any_text_is_asked_for_alike_where_pairs_are_frequent() -> None:
+    """The same long terms stand for frequent pairs on both sides."""
+    pairs = st.text("创业担保贷款a2", min_size=2, max_size=2)
+    words = replace(WORDS, frequent=frozenset(map(mark, _drawn(pairs, 60))))
+    runs_ = _drawn(st.text("创业担保贷款a2", min_size=1, max_size=12), 400)
+    assert _differences([("phrase_terms", run) for run in runs_], words) == []
 
 
 def test_latin_words_are_cut_into_the_same_syllables() -> None:

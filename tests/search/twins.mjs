@@ -3,7 +3,7 @@
 //   node tests/search/twins.mjs < question.json
 //
 // Reads {calls: [[name, ...arguments]], alike, named, ignored, weight, spelt, sounds, syllables,
-// traditional} and prints what each call returned, in the shapes of tests/search/twins.py.
+// traditional, frequent} and prints what each call returned, in the shapes of tests/search/twins.py.
 
 import { stdin, stdout } from 'node:process'
 import { text } from 'node:stream/consumers'
@@ -14,7 +14,10 @@ import * as query from '../../overrides/assets/search/query.mjs'
 import * as terms from '../../overrides/assets/search/terms.mjs'
 
 const given = JSON.parse(await text(stdin))
-const words = new query.Lexicon(given)
+const frequent = new Set(given.frequent)
+/** @param {string} pair */
+const isFrequent = (pair) => frequent.has(terms.fnv1a(pair) % (1 << 17))
+const words = new query.Lexicon({ ...given, isFrequent })
 terms.learnTraditional(given.traditional)
 
 /** @param {import('../../overrides/assets/search/query.mjs').Concept[]} concepts */
@@ -34,10 +37,10 @@ const functions = {
   runs: terms.runs,
   units: terms.units,
   spaced: terms.spaced,
-  phrase_terms: terms.phraseTerms,
+  phrase_terms: (run) => terms.phraseTerms(run, isFrequent),
   follower_bit: terms.followerBit,
-  exact_term: terms.exactTerm,
-  hash_of: terms.hashOf,
+  title_hash: terms.titleHash,
+  fnv1a: terms.fnv1a,
   column: (column, width) => [...unpackedColumn(column, width)],
   ascending: (packed) => [...ascending(packed)],
   postings: (packed) => mapped(unpackedPostings(packed), (numbers) => [...numbers]),
@@ -45,7 +48,7 @@ const functions = {
   typed: (said) => shaped(query.typed(said, words)),
   reduced: (said) => shaped(query.reduced(said, words)),
   in_words: (said) => shaped(query.inWords(said, words)),
-  in_sounds: (said) => shaped(query.inSounds(said, given.syllables)),
+  in_sounds: (said) => shaped(query.inSounds(said, given.syllables, isFrequent)),
   heard: (said) => shaped(query.heard(said, words, given.spelt)),
   cut_syllables: (word) => query.cutSyllables(word, new Set(given.syllables)),
   corrections: (said) =>

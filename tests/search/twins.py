@@ -8,6 +8,7 @@ from typing import Any
 
 from generators.search import analysis, corrections, filing, pinyin, query
 from generators.search.lexicon import Lexicon
+from generators.search.long_terms import asked_terms
 from generators.search.scoring import SYNONYM
 from tests.node import run_program
 
@@ -39,6 +40,7 @@ def _knowledge(words: Lexicon) -> dict[str, object]:
         "sounds": pinyin.sounds(),
         "syllables": sorted(pinyin.syllables()),
         "traditional": simplified,
+        "frequent": sorted(words.frequent),
     }
 
 
@@ -48,24 +50,21 @@ def _functions(words: Lexicon) -> Mapping[str, Callable[..., Any]]:
         "runs": analysis.runs,
         "units": analysis.units,
         "spaced": analysis.spaced,
-        "phrase_terms": lambda run: [list(term) for term in analysis.phrase_terms(run)],
+        "phrase_terms": lambda run: [list(t) for t in asked_terms(run, words.frequent)],
         "follower_bit": filing.follower_bit,
-        "exact_term": filing.exact_term,
-        "hash_of": lambda term: filing.fnv1a(_first(term)),
+        "title_hash": lambda title: int(filing.exact_term(title).removeprefix(filing.EXACT), 16),
+        "fnv1a": filing.fnv1a,
         "pieces": lambda run: [[p.text, p.ignored] for p in query.pieces(run, words)],
         "typed": lambda said: _shaped(query.typed(said, words)),
         "reduced": lambda said: _shaped(query.reduced(said, words)),
         "in_words": lambda said: _shaped(query.in_words(said, words)),
-        "in_sounds": lambda said: _shaped(query.in_sounds(said, pinyin.syllables())),
+        "in_sounds": lambda said: _shaped(
+            query.in_sounds(said, pinyin.syllables(), words.frequent)
+        ),
         "heard": lambda said: _shaped(query.heard(said, words)),
         "cut_syllables": lambda word: query.cut_syllables(word, pinyin.syllables()),
         "corrections": lambda said: corrections.corrections(said, words.phrases),
     }
-
-
-def _first(term: str) -> str:
-    """Return a term, or the first one of a whole title."""
-    return filing.cut_exact(term)[0] if term.startswith(filing.EXACT) else term
 
 
 def _shaped(concepts: Sequence[query.Concept]) -> list[list[list[Any]]]:

@@ -2,9 +2,9 @@
 
 import { unpackedFacets } from './facets.mjs'
 import { ascending, unpackedPostings, unpackedTitles } from './packing.mjs'
-import { cutTerm, hashOf } from './terms.mjs'
+import { fnv1a, titleHash } from './terms.mjs'
 
-const MARKS = 1 << 17 // of common terms, as in generators/search/sharding.py
+const MARKS = 1 << 17 // of common terms and frequent pairs, as in generators/search/filing.py
 const TOGETHER = 2 // texts in a file, as in generators/search/shards.py
 /** @type {import('./packing.mjs').Postings} */
 const NOTHING = unpackedPostings('')
@@ -15,6 +15,7 @@ const NOTHING = unpackedPostings('')
  * @property {number} documents
  * @property {number} shards - by hash
  * @property {string} common - the marks of terms that have shards of their own, after these
+ * @property {string} frequent - the marks of pairs in place of which longer terms are asked for
  * @property {[factor: number, count: number][]} factors - in the order of documents
  * @property {number} synonym
  * @property {Record<string, {size: number, folders: string[]}>} groups - of numbered files
@@ -50,6 +51,8 @@ export class Files {
     /** @type {import('./facets.mjs').Facets | undefined} */
     this.unpackedFacets = undefined
     this.common = ascending(manifest.common)
+    const frequent = new Set(ascending(manifest.frequent))
+    this.isFrequent = (/** @type {string} */ pair) => frequent.has(fnv1a(pair) % MARKS)
     this.factors = manifest.factors.flatMap(([factor, count]) => Array(count).fill(factor))
   }
 
@@ -71,30 +74,38 @@ export class Files {
   }
 
   /**
-   * The postings of a term; of a whole title, those of documents that are called so.
-   *
    * @param {string} term
    * @returns {Promise<import('./packing.mjs').Postings>}
    */
   async postings(term) {
-    const [key, hash] = cutTerm(term)
     const shard = await this.part(`terms/${this.shard(term)}`)
-    if (!Object.hasOwn(shard, key)) return NOTHING
-    const unpacked = () => (hash === undefined ? unpackedPostings(shard[key]) : unpackedTitles(shard[key], hash))
-    const known = this.unpacked.get(term) ?? unpacked()
+    if (!Object.hasOwn(shard, term)) return NOTHING
+    const known = this.unpacked.get(term) ?? unpackedPostings(shard[term])
     this.unpacked.set(term, known)
     return known
   }
 
   /**
-   * The number of the shard of a term; a whole title lies where its first term lies.
+   * The number of the shard of a term.
    *
    * @param {string} term
    */
   shard(term) {
     const { shards } = this.manifest
-    const own = this.common.indexOf(hashOf(term) % MARKS)
-    return own < 0 ? hashOf(term) % shards : shards + own
+    const own = this.common.indexOf(fnv1a(term) % MARKS)
+    return own < 0 ? fnv1a(term) % shards : shards + own
+  }
+
+  /**
+   * The documents that have a title.
+   *
+   * @param {string} title
+   * @returns {Promise<number[]>}
+   */
+  async called(title) {
+    const hash = titleHash(title)
+    const shard = await this.part(`terms/${hash % this.manifest.shards}`)
+    return unpackedTitles(shard['='] ?? '', hash)
   }
 
   /**

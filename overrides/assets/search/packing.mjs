@@ -132,17 +132,17 @@ function added(gaps) {
  *
  * @param {string} text
  * @param {number} hash
- * @returns {Postings}
+ * @returns {number[]}
  */
 export function unpackedTitles(text, hash) {
   const reader = new Reader(text, 0)
+  /** @type {number[]} */
   const having = []
   for (let number = -1; reader.at < text.length; ) {
     number += reader.number()
     if (reader.digits(6).reduceRight((high, digit) => high * 64 + digit, 0) === hash) having.push(number)
   }
-  const none = new Uint8Array(having.length)
-  return { documents: Uint32Array.from(having), levels: none, titles: none, followers: none }
+  return having
 }
 
 /**

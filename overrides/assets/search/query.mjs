@@ -18,18 +18,20 @@ const SAFE_TO_GUESS = 4
  * @property {Record<string, string>} named - words: what means them, not the other way round
  * @property {string[]} ignored
  * @property {number} weight
+ * @property {(pair: string) => boolean} isFrequent
  */
 
 /** What search knows of words; `others` are what documents may say instead of a word. */
 export class Lexicon {
   /** @param {Words} words */
-  constructor({ alike, named, ignored, weight }) {
+  constructor({ alike, named, ignored, weight, isFrequent }) {
     /** @type {Map<string, string[]>} */
     this.others = new Map()
     for (const [group, more] of Object.entries(alike)) this.mean(group.split(' '), `${group} ${more}`)
     for (const [meant, words] of Object.entries(named)) this.mean(meant.split(' '), words)
     this.ignored = new Set(ignored)
     this.weight = weight
+    this.isFrequent = isFrequent
     this.longest = Math.max(0, ...[...this.others.keys(), ...ignored].map((word) => word.length))
   }
 
@@ -88,11 +90,12 @@ export function inWords(query, lexicon) {
  *
  * @param {string} query
  * @param {Iterable<string>} syllables
+ * @param {(pair: string) => boolean} isFrequent
  * @returns {Concept[]}
  */
-export function inSounds(query, syllables) {
+export function inSounds(query, syllables, isFrequent) {
   const known = new Set(syllables)
-  const concepts = runs(query).flatMap(stretches).map((stretch) => sounds(stretch, known))
+  const concepts = runs(query).flatMap(stretches).map((stretch) => sounds(stretch, known, isFrequent))
   const isSounded = concepts.some((concept) => concept.some((phrase) => phrase.text === ''))
   return isSounded && concepts.every((concept) => concept.length) ? concepts : []
 }
@@ -199,21 +202,23 @@ function parts(run, lexicon) {
 }
 
 /**
- * What is said, then the same with one word after another said otherwise.
+ * What is said, then the same with one word after another said otherwise. What has all that is said
+ * within it is left out: who has it is found anyway.
  *
  * @param {Piece[]} said
  * @param {Lexicon} lexicon
  * @returns {Concept}
  */
 function alternatives(said, lexicon) {
-  const texts = new Map([[said.map((piece) => piece.text).join(''), 1]])
+  const typed = said.map((piece) => piece.text).join('')
+  const texts = new Map([[typed, 1]])
   said.forEach((piece, place) => {
     for (const other of lexicon.others.get(piece.text) ?? []) {
       const text = said.map((p, at) => (at === place ? other : p.text)).join('')
-      if (!texts.has(text)) texts.set(text, lexicon.weight)
+      if (!text.includes(typed) && !texts.has(text)) texts.set(text, lexicon.weight)
     }
   })
-  return [...texts].map(([text, weight]) => ({ text, terms: phraseTerms(text), weight }))
+  return [...texts].map(([text, weight]) => ({ text, terms: phraseTerms(text, lexicon.isFrequent), weight }))
 }
 
 /**
@@ -240,10 +245,11 @@ function isLatin(unit) {
 /**
  * @param {string} stretch
  * @param {Set<string>} syllables
+ * @param {(pair: string) => boolean} isFrequent
  * @returns {Concept}
  */
-function sounds(stretch, syllables) {
-  if (!isLatin(stretch)) return [{ text: stretch, terms: phraseTerms(stretch), weight: 1 }]
+function sounds(stretch, syllables, isFrequent) {
+  if (!isLatin(stretch)) return [{ text: stretch, terms: phraseTerms(stretch, isFrequent), weight: 1 }]
   return [[...stretch], cutSyllables(stretch, syllables)]
     .filter((reading) => reading.length > 1)
     .map((reading) => ({ text: '', terms: neighbours(reading), weight: 1 }))

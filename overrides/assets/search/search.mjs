@@ -8,7 +8,7 @@ import { AMONG_FOUND, SOURCES, TO_NEAR, lent } from './lending.mjs'
 import { covering, having } from './matching.mjs'
 import { sorted } from './orders.mjs'
 import { Lexicon, heard, heardPhrases, inSounds, inWords, reduced, typed } from './query.mjs'
-import { exactTerm, learnTraditional, normalise, phraseTerms, runs, spaced } from './terms.mjs'
+import { learnTraditional, normalise, phraseTerms, runs, spaced } from './terms.mjs'
 
 /** Where fewer are found as asked for, what is near is shown too, up to so many in all. */
 const ENOUGH = 10
@@ -117,8 +117,7 @@ class Index {
    */
   async words(query) {
     return this.current(async (files) => {
-      const { synonym: weight } = files.manifest
-      const lexicon = new Lexicon({ ...(await files.part('lexicon')), weight })
+      const lexicon = await lexiconOf(files)
       const concepts = [typed, reduced, inWords].flatMap((read) => read(query, lexicon))
       return [...new Set(concepts.flat().map((phrase) => phrase.text))]
     })
@@ -175,9 +174,9 @@ class Question {
 
   /** Learn the words search knows; and traditional characters, where one seems to be typed. */
   async learn() {
-    const { manifest } = this.files
-    this.lexicon = new Lexicon({ ...(await this.files.part('lexicon')), weight: manifest.synonym })
-    const terms = runs(this.query).flatMap(phraseTerms).map(([term]) => term)
+    this.lexicon = await lexiconOf(this.files)
+    const { isFrequent } = this.files
+    const terms = runs(this.query).flatMap((run) => phraseTerms(run, isFrequent).map(([term]) => term))
     const unheard = [...(await this.missing(terms))].join('')
     const characters = [...new Set(unheard.match(/[^ -~]/gu))]
     if ((await this.missing(characters)).length) learnTraditional(await this.files.part('traditional'))
@@ -206,7 +205,7 @@ class Question {
   }
 
   async sounds() {
-    return inSounds(this.query, await this.files.part('syllables'))
+    return inSounds(this.query, await this.files.part('syllables'), this.files.isFrequent)
   }
 
   /**
@@ -309,7 +308,7 @@ class Question {
    * @returns {Promise<Hit[]>}
    */
   async ordered(scores, concepts, title = '') {
-    const exact = new Set(title && scores.size ? (await this.load(exactTerm(title))).documents : [])
+    const exact = new Set(title && scores.size ? await this.files.called(title) : [])
     return [...this.toned(scores)]
       .map(([number, score]) => hit(number, score, { isExact: exact.has(number), concepts }))
       .sort(byScore)
@@ -329,6 +328,12 @@ class Question {
     if (!this.lexicon) throw new Error('learn() comes first')
     return this.lexicon
   }
+}
+
+/** @param {Files} files */
+async function lexiconOf(files) {
+  const { manifest, isFrequent } = files
+  return new Lexicon({ ...(await files.part('lexicon')), weight: manifest.synonym, isFrequent })
 }
 
 /**
@@ -397,16 +402,21 @@ function shown(files, document, { number, score, isExact, near }) {
 }
 
 /**
- * Tell whether a document says a phrase of every concept; a single term is never in doubt.
+ * Tell whether a document says a phrase of every concept; one that is a term is never in doubt.
  *
  * @param {Files} files
  * @param {import('./files.mjs').Shown} document
  * @param {Hit} hit
  */
 async function bearsOut(files, { title, keywords }, { number, concepts }) {
-  const doubted = concepts.filter((concept) => concept.some((phrase) => phrase.text && phrase.terms.length > 1))
+  const doubted = concepts.filter((concept) => concept.some(isDoubted))
   if (says(`${title}\n${keywords}`, doubted)) return true
   return says(`${title}\n${keywords}\n${await files.text(number)}`, doubted)
+}
+
+/** @param {import('./query.mjs').Phrase} phrase */
+function isDoubted({ text, terms }) {
+  return text !== '' && terms.some(([term]) => term !== text)
 }
 
 /**

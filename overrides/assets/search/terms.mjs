@@ -4,12 +4,11 @@ const HAN = '\\u3005\\u3007\\u3400-\\u9fff\\u{20000}-\\u{3ffff}'
 const BEGINS_HAN = new RegExp(`^[${HAN}]`, 'u')
 const RUN = /[\p{L}\p{N}]+/gu
 const UNIT = new RegExp(`[${HAN}]|\\p{Nd}+|[^\\p{Nd}${HAN}]+`, 'gu')
-// A look-ahead consumes nothing, so that every place is tried.
-const PAIR = new RegExp(`(?=([${HAN}]{2})(.?))`, 'gu')
+const STRETCH = new RegExp(`([${HAN}]{2,})(?=(.?))`, 'gu')
 const WORD = new RegExp(`(\\p{Nd}+|[^\\p{Nd}${HAN}]+)(?=(.?))`, 'gu')
 const YEAR_IN_BRACKETS = /[〔[(【](\d{4})[〕\])】]/g
 const FOLLOWERS = 6
-const EXACT = '='
+const LONGEST = 6 // characters of a term, as in generators/search/long_terms.py
 
 /** @typedef {[term: string, following: string]} Term */
 
@@ -66,22 +65,48 @@ export function isHan(unit) {
 }
 
 /**
- * The terms a run must have to contain this run: pairs, words, and lonely characters.
+ * The terms a run must have to contain this run: pairs, words, and lonely characters; long terms in
+ * place of frequent pairs, which very many documents have.
  *
  * @param {string} run
+ * @param {(pair: string) => boolean} isFrequent
  * @returns {Term[]}
  */
-export function phraseTerms(run) {
-  const pairs = found(run, PAIR)
-  const paired = new Set(pairs.flatMap(([pair]) => [...pair]))
+export function phraseTerms(run, isFrequent) {
+  const stretches = found(run, STRETCH)
+  const linked = stretches.flatMap(([stretch, after]) => reaching([...stretch], after, isFrequent))
+  const paired = new Set(stretches.flatMap(([stretch]) => [...stretch]))
   const lonely = units(run).filter((unit) => isHan(unit) && !paired.has(unit))
-  const terms = [...pairs, ...found(run, WORD), ...lonely.map((unit) => /** @type {Term} */ ([unit, '']))]
+  const terms = [...linked, ...found(run, WORD), ...lonely.map((unit) => /** @type {Term} */ ([unit, '']))]
   return [...new Map(terms.map((term) => [term.join(' '), term])).values()]
 }
 
 /**
+ * The terms of neighbouring Han characters, after which something else may follow.
+ *
+ * @param {string[]} stretch
+ * @param {string} after
+ * @param {(pair: string) => boolean} isFrequent
+ */
+function reaching(stretch, after, isFrequent) {
+  const often = stretch.slice(1).map((two, at) => isFrequent(stretch[at] + two))
+  const said = [...stretch, after]
+  /** @type {Term[]} */
+  const terms = []
+  for (let start = 0, end; start < often.length; start = end - 1) {
+    end = start + 2
+    while (end < stretch.length && end - start < LONGEST && often[end - 2]) end++
+    const isRest = start > 0 && often[start] && end - start === 2
+    while (isRest && start && often[start - 1] && end - start < LONGEST) start--
+    // Behind a rare pair nothing more need be asked for: what follows that is known of it.
+    if (!isRest || end - start > 2) terms.push([said.slice(start, end).join(''), said[end]])
+  }
+  return terms
+}
+
+/**
  * @param {string} run
- * @param {RegExp} pattern - with the term and what follows as groups
+ * @param {RegExp} pattern - with a term or stretch and what follows as groups
  * @returns {Term[]}
  */
 function found(run, pattern) {
@@ -98,44 +123,20 @@ export function followerBit(following) {
 }
 
 /**
- * The term of a whole title.
+ * The hash of a whole title: titles that differ in marks and width have the same.
  *
  * @param {string} title
  */
-export function exactTerm(title) {
-  const said = runs(title)
-  return `${EXACT}${said.length ? head(said[0]) : ''} ${fnv1a(said.join('')).toString(16)}`
-}
-
-/** @param {string} run */
-function head(run) {
-  const [one, two] = units(run)
-  return two && isHan(one) && isHan(two) ? one + two : one
+export function titleHash(title) {
+  return fnv1a(runs(title).join(''))
 }
 
 /**
- * What a shard has of a term, and the hash of a whole title.
+ * FNV-1a over the characters of a text, 32 bits.
  *
- * @param {string} term
- * @returns {[key: string, hash?: number]}
+ * @param {string} text
  */
-export function cutTerm(term) {
-  if (!term.startsWith(EXACT)) return [term]
-  const [key, hash] = term.split(' ')
-  return [key, parseInt(hash, 16)]
-}
-
-/**
- * The hash that tells the shard of a term; a whole title lies where its first term lies.
- *
- * @param {string} term
- */
-export function hashOf(term) {
-  return fnv1a(term.startsWith(EXACT) ? term.slice(1).split(' ', 1)[0] : term)
-}
-
-/** @param {string} text */
-function fnv1a(text) {
+export function fnv1a(text) {
   let value = 0x811c9dc5
   for (const character of text) {
     value = Math.imul(value ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0
