@@ -18,6 +18,7 @@ from generators.catalogue import Catalogue
 from generators.outputs import OUTPUTS, Output, Publication
 from generators.outputs.attachments import attachments
 from generators.outputs.calendar_files import feed
+from generators.outputs.scripts import with_plain_scripts
 from generators.outputs.stylesheet import with_one_stylesheet
 
 Pieces = tuple[Piece, ...]
@@ -30,9 +31,12 @@ _BY_NAME: Mapping[str, Output] = {output.name: output for output in OUTPUTS}
 def host_files(
     publication: Publication, hosted: Hosted, store: Store
 ) -> Iterator[tuple[Piece, Again]]:
-    """Yield the host's files with one stylesheet, and how to make them again."""
+    """Yield the host's files as they are published, and how to make them again."""
     frames = [frame.html for frame in publication.frames.values()]
-    made = partial(with_one_stylesheet, hosted.files, frames)
+
+    def made() -> Iterator[Artifact]:
+        return with_plain_scripts(with_one_stylesheet(hosted.files, frames))
+
     shelf, key = store.shelf("host files"), hosted.digest
     kept = shelf.get("")
     pieces = kept[1] if kept and kept[0] == key else tuple(map(Piece.of, made()))

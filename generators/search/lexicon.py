@@ -31,9 +31,9 @@ class Lexicon:
     frequent: Frequent = NONE
 
     @cached_property
-    def spelt(self) -> tuple[tuple[str, str], ...]:
-        """Return every phrase with its pinyin, a space between syllables; empty if not all Han."""
-        return tuple((phrase, spelling(plain(phrase))) for phrase in self.phrases)
+    def spelling(self) -> tuple[str, ...]:
+        """Return the pinyin of every phrase, a space between syllables; empty if not all Han."""
+        return tuple(spelling(plain(phrase)) for phrase in self.phrases)
 
     @cached_property
     def longest(self) -> int:

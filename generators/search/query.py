@@ -74,7 +74,8 @@ def heard(query: str, lexicon: Lexicon) -> list[Concept]:
     said = "".join(runs(query))
     if not _is_latin(said):
         return []
-    sounds = [(phrase, _readings(spelling)) for phrase, spelling in lexicon.spelt if spelling]
+    spelt = zip(lexicon.phrases, lexicon.spelling, strict=True)
+    sounds = [(phrase, _readings(spelling)) for phrase, spelling in spelt if spelling]
     whole = [phrase for phrase, readings in sounds if said in readings]
     begun = (phrase for phrase, rs in sounds if any(r.startswith(said) for r in rs))
     meant = whole[:_HEARD] or (list(islice(begun, 1)) if len(said) >= _SAFE_TO_GUESS else [])

@@ -74,7 +74,8 @@ def index_files(
         "facets": _json(facets(documents)),
         "lexicon": _json(words.spoken()),
         "orders": _json({"newest": _newest(documents)}),
-        "phrases": remember("phrases", _json(words.phrases), lambda: _json(words.spelt)),
+        "phrases": _json(words.phrases),
+        "spelling": remember("spelling", _json(words.phrases), lambda: _json(words.spelling)),
         **{name: remember(name, b"", make) for name, make in _CONSTANT_FILES.items()},
     }
     files = {name: _Folder(_digest([data]), {name: data}) for name, data in single.items()}

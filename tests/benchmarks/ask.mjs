@@ -60,8 +60,9 @@ async function found(site, query) {
  *
  * @param {string} site
  * @param {string[]} queries
+ * @param {boolean} isRead - whether to read all that is found, and not only the first page
  */
-export async function ask(site, queries) {
+export async function ask(site, queries, isRead) {
   const shared = await session(site)
   const answers = []
   for (const query of queries) {
@@ -70,7 +71,7 @@ export async function ask(site, queries) {
     const before = new Set(shared.loaded)
     await shared.index.search(query, { isCounted: false })
     const added = [...shared.loaded].filter((path) => !before.has(path))
-    answers.push({ query, total, loaded: [...own.loaded], added, found: await found(site, query) })
+    answers.push({ query, total, loaded: [...own.loaded], added, found: isRead ? await found(site, query) : [] })
   }
   return costs(site, answers)
 }

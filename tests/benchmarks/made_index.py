@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from generators.build.checking import check_project
 from generators.build.project import read_project
 from generators.build.trees import put
 from generators.catalogue import Catalogue
+from generators.outputs.scripts import without_comments
 from generators.search.documents import Document, documents
 from generators.search.shards import shards
 from tests.benchmarks.many_records import write_project
@@ -43,5 +43,7 @@ def write_index(found: Sequence[Document], catalogue: Catalogue, site: Path) -> 
 
 
 def copy_scripts(site: Path) -> None:
-    """Copy the scripts that ask the index, of which the page loads every one."""
-    shutil.copytree(SCRIPTS, site / "assets" / "search")
+    """Publish the scripts that ask the index, of which the page loads every one."""
+    for script in SCRIPTS.iterdir():
+        plain = without_comments(script.read_text("utf-8"))
+        put(site, f"assets/search/{script.name}", plain.encode())

@@ -101,4 +101,4 @@ def test_phrases_are_no_more_than_a_browser_may_load() -> None:
 def test_phrases_know_their_pinyin() -> None:
     """A phrase of Han characters is spelt; any other is not."""
     words = Lexicon(phrases=("贴息", "SYB培训", "创业·贷款"))
-    assert words.spelt == (("贴息", "tie xi"), ("SYB培训", ""), ("创业·贷款", "chuang ye dai kuan"))
+    assert words.spelling == ("tie xi", "", "chuang ye dai kuan")

@@ -36,7 +36,7 @@ def _knowledge(words: Lexicon) -> dict[str, object]:
     return {
         **words.spoken(),
         "weight": SYNONYM,
-        "spelt": words.spelt,
+        "spelt": list(zip(words.phrases, words.spelling, strict=True)),
         "sounds": pinyin.sounds(),
         "syllables": sorted(pinyin.syllables()),
         "traditional": simplified,

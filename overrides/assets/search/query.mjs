@@ -238,7 +238,7 @@ function stretches(run) {
 }
 
 /** @param {string} unit */
-function isLatin(unit) {
+export function isLatin(unit) {
   return /^[a-z]+$/.test(unit)
 }
 

@@ -7,7 +7,7 @@ import { Files } from './files.mjs'
 import { AMONG_FOUND, SOURCES, TO_NEAR, lent } from './lending.mjs'
 import { covering, having } from './matching.mjs'
 import { sorted } from './orders.mjs'
-import { Lexicon, heard, heardPhrases, inSounds, inWords, reduced, typed } from './query.mjs'
+import { Lexicon, heard, heardPhrases, inSounds, inWords, isLatin, reduced, typed } from './query.mjs'
 import { learnTraditional, normalise, phraseTerms, runs, spaced } from './terms.mjs'
 
 /** Where fewer are found as asked for, what is near is shown too, up to so many in all. */
@@ -100,7 +100,7 @@ class Index {
   async suggest(text, { filters = {}, limit = 5 } = {}) {
     return this.current(async (files) => {
       const [phrases, hits] = await Promise.all([
-        suggestedPhrases(await files.part('phrases'), text),
+        suggestedPhrases(files, text),
         new Question(files, text).titled()
       ])
       const fits = Object.keys(filters).length ? matching(await files.facets(), filters) : () => true
@@ -199,7 +199,7 @@ class Question {
       if (found.length) return found
     }
     if (!this.isLatin) return []
-    const concepts = heard(this.query, this.words(), await this.files.part('phrases'))
+    const concepts = heard(this.query, this.words(), await spelt(this.files))
     const found = await this.ranked(concepts, this.query)
     return found.length ? found : this.ranked(await this.sounds(), this.query)
   }
@@ -250,9 +250,7 @@ class Question {
    * @returns {Promise<{meant: string | null, hits: Hit[]}>}
    */
   async corrected() {
-    const [spelt, sounds] = await Promise.all([this.files.part('phrases'), this.files.part('sounds')])
-    /** @type {string[]} */
-    const phrases = spelt.map((/** @type {[string, string]} */ [phrase]) => phrase)
+    const [phrases, sounds] = await Promise.all([this.files.part('phrases'), this.files.part('sounds')])
     for (const meant of corrections(this.query, phrases, sounds)) {
       const hits = await this.ranked(typed(meant, this.words()), meant)
       if (hits.length) return { meant, hits }
@@ -431,13 +429,27 @@ function says(text, concepts) {
 /**
  * The phrases that begin with what is typed, then those that have it, by sight or by ear.
  *
- * @param {[phrase: string, spelling: string][]} spelt
+ * @param {Files} files
  * @param {string} text
  */
-function suggestedPhrases(spelt, text) {
+async function suggestedPhrases(files, text) {
   const typedSoFar = runs(text).join('')
   if (!typedSoFar) return []
-  const known = spelt.map(([phrase]) => ({ phrase, at: runs(phrase).join('').indexOf(typedSoFar) }))
+  /** @type {string[]} */
+  const phrases = await files.part('phrases')
+  const known = phrases.map((phrase) => ({ phrase, at: runs(phrase).join('').indexOf(typedSoFar) }))
   const having = known.filter(({ at }) => at >= 0).sort((a, b) => Math.min(a.at, 1) - Math.min(b.at, 1))
-  return [...new Set([...having.map(({ phrase }) => phrase), ...heardPhrases(text, spelt)])]
+  const heard = isLatin(typedSoFar) ? heardPhrases(text, await spelt(files)) : []
+  return [...new Set([...having.map(({ phrase }) => phrase), ...heard])]
+}
+
+/**
+ * Known phrases with their pinyin, which only who types pinyin need load.
+ *
+ * @param {Files} files
+ * @returns {Promise<[phrase: string, spelling: string][]>}
+ */
+async function spelt(files) {
+  const [phrases, spelling] = await Promise.all([files.part('phrases'), files.part('spelling')])
+  return phrases.map((/** @type {string} */ phrase, /** @type {number} */ at) => [phrase, spelling[at]])
 }
