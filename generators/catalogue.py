@@ -47,7 +47,11 @@ class Catalogue:
         groups: dict[str, list[Entry]] = {name: [] for name in KINDS}
         for entry in self.published:
             groups[entry.kind.name].append(entry)
-        return {name: tuple(sorted(group, key=self.urgency)) for name, group in groups.items()}
+        return {name: tuple(group) for name, group in groups.items()}
+
+    @cached_property
+    def _sorted(self) -> dict[str, tuple[Entry, ...]]:
+        return {}
 
     def find(self, kind: str, identifier: str) -> Entry | None:
         """Return the published entry with that id; a `#fragment` is ignored."""
@@ -55,11 +59,13 @@ class Catalogue:
 
     def of(self, kind: str) -> tuple[Entry, ...]:
         """Return the published entries of a kind, the most urgent or newest first."""
-        return self._by_kind[kind]
+        if kind not in self._sorted:
+            self._sorted[kind] = tuple(sorted(self._by_kind[kind], key=self.urgency))
+        return self._sorted[kind]
 
     def count_of(self, kind: str) -> int:
         """Return how many entries of a kind are published."""
-        return len(self.of(kind))
+        return len(self._by_kind[kind])
 
     def slice_of(self, kind: str, start: int, stop: int) -> tuple[Entry, ...]:
         """Return some of the published entries of a kind, by their places in `of`."""

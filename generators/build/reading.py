@@ -174,11 +174,11 @@ class _Surroundings:
     around: Context
 
     def key(self, entry: Entry, said: Key) -> Key:
-        """Return a digest of everything that what is found in a record depends on."""
+        """Return digests of everything that what is found in a record depends on."""
         known = self.around.ids
         is_lost = any(name not in known[kind] for kind, name in entry.others)
         # A hint names ids that are like one that is lost.
-        return digest(said, self._rest, self._ids if is_lost else b"")
+        return said + self._rest + (self._ids if is_lost else b"")
 
     @cached_property
     def _ids(self) -> bytes:

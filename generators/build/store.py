@@ -46,41 +46,49 @@ class Shelf(Generic[V]):
     """The values of one stage, in so many files that an edit writes little."""
 
     folder: Path | None
-    _buckets: dict[int, dict[str, tuple[Key, V]]] = field(default_factory=dict)
+    _values: dict[str, tuple[Key, V]] | None = None
     _changed: set[int] = field(default_factory=set)
     _fresh: set[str] = field(default_factory=set)
 
     def get(self, name: str) -> tuple[Key, V] | None:
         """Return what is kept under a name, with the key it is good for."""
-        return self._bucket(_number(name)).get(name)
+        return self._known().get(name)
 
     def put(self, name: str, key: Key, value: V) -> None:
         """Keep a value in place of an earlier one."""
-        number = _number(name)
-        self._bucket(number)[name] = (key, value)
-        self._changed.add(number)
+        self._known()[name] = (key, value)
+        self._changed.add(_number(name))
         self._fresh.add(name)
 
     def tally(self) -> Tally:
         """Count what stood since the last tally, and what was made."""
         made, self._fresh = len(self._fresh), set()
-        return Tally(sum(len(bucket) for bucket in self._buckets.values()) - made, made)
+        return Tally(len(self._values or ()) - made, made)
 
     def save(self, names: Collection[str] | None = None) -> None:
         """Write what changed, without what has none of *names*; a full disk is no fault."""
-        for number, bucket in self._buckets.items() if self.folder else ():
-            gone = bucket.keys() - names if names is not None else set()
-            for name in gone:
-                del bucket[name]
-            if gone or number in self._changed:
-                with suppress(OSError):
-                    self._write(number, bucket)
+        if self.folder is None:
+            return
+        known = self._known()
+        for name in known.keys() - names if names is not None else ():
+            del known[name]
+            self._changed.add(_number(name))
+        buckets: dict[int, dict[str, tuple[Key, V]]] = {number: {} for number in self._changed}
+        for name, value in known.items() if buckets else ():
+            if (number := _number(name)) in buckets:
+                buckets[number][name] = value
+        for number, bucket in buckets.items():
+            with suppress(OSError):
+                self._write(number, bucket)
         self._changed.clear()
 
-    def _bucket(self, number: int) -> dict[str, tuple[Key, V]]:
-        if number not in self._buckets:
-            self._buckets[number] = self._read(number)
-        return self._buckets[number]
+    def _known(self) -> dict[str, tuple[Key, V]]:
+        """Return all values, which are read the first time one is asked for."""
+        if self._values is None:
+            self._values = {}
+            for number in range(_BUCKETS) if self.folder and self.folder.is_dir() else ():
+                self._values |= self._read(number)
+        return self._values
 
     def _read(self, number: int) -> dict[str, tuple[Key, V]]:
         """Read a file; one that is missing, cut off or spoilt has nothing."""

@@ -29,7 +29,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
     """Yield a finding for every kind without a published record."""
     drafted = {draft.source.path.partition("/")[0] for draft in context.drafts}
     for kind in KINDS.values():
-        if not context.catalogue.of(kind.name) and kind.name not in drafted:
+        if not context.catalogue.count_of(kind.name) and kind.name not in drafted:
             yield Diagnostic(
                 CODE,
                 f"“{kind.label}”栏目没有能公开的内容，已从导航里隐藏",
