@@ -53,6 +53,11 @@ class Catalogue:
     def _sorted(self) -> dict[str, tuple[Entry, ...]]:
         return {}
 
+    def prepare(self) -> None:
+        """Work out every look-up, so that processes which are forked have it already."""
+        for name in ("_by_path", "_referrers", "_by_term", "_terms"):
+            getattr(self, name)
+
     def find(self, kind: str, identifier: str) -> Entry | None:
         """Return the published entry with that id; a `#fragment` is ignored."""
         return self._by_path.get((kind, identifier.partition("#")[0]))

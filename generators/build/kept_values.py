@@ -14,6 +14,7 @@ from generators.build.store import Store
 from generators.build.workers import AHEAD, FAR_AHEAD, parted, spread, workers
 from generators.outputs import Publication
 
+_ROUND = 1 << 15  # values after which processes are forked anew
 V = TypeVar("V")
 _Made = tuple[tuple[Lookup, ...], V]
 
@@ -77,6 +78,7 @@ class Values:
                 shelf.put(name, self._answers.digest(lookups), (self._answers.same(lookups), kept))
             yield value
         shelf.save(set(names))
+        self._store.leave(kind.stage)
 
     def _known(self, kind: Kind[V], names: Sequence[str]) -> Iterator[tuple[str, V]]:
         shelf = self._store.shelf(kind.stage)
@@ -88,17 +90,22 @@ class Values:
                     yield name, value
 
     def _fresh(self, kind: Kind[V], names: list[str]) -> Iterator[_Made[V]]:
-        """Make values, in several processes where there are many."""
-        with (
-            shared(self._publication, given=self._executor, folder=self._store.folder) as whole,
-            workers(len(names), self._executor) as processes,
-        ):
+        """Make values, in several processes where there are many.
+
+        These are new ones now and then: each has a copy of what it has looked at, which grows.
+        """
+        self._publication.catalogue.prepare()
+        ahead_by = FAR_AHEAD if kind.is_small else AHEAD
+        given, folder = self._executor, self._store.folder
+        with shared(self._publication, given=given, folder=folder) as whole:
             make = partial(_make, whole, kind.make)
-            ahead_by = FAR_AHEAD if kind.is_small else AHEAD
-            parts = parted(names) if processes else [(name,) for name in names]
-            for made in spread(make, parts, processes, ahead_by=ahead_by):
-                self._give_way()
-                yield from made
+            for start in range(0, len(names), _ROUND):
+                some = names[start : start + _ROUND]
+                with workers(len(some), given) as processes:
+                    parts = parted(some) if processes else [(name,) for name in some]
+                    for made in spread(make, parts, processes, ahead_by=ahead_by):
+                        self._give_way()
+                        yield from made
 
 
 def known_value(store: Store, kind: Kind[V], name: str) -> V | None:

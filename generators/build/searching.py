@@ -64,6 +64,7 @@ def _terms(documents: Sequence[Document], store: Store) -> Terms:
     shelf.put("", b"", terms)
     if is_worth_it:
         shelf.save([""])
+    store.leave("terms")
     return terms
 
 

@@ -18,7 +18,7 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Generic, NamedTuple, TypeVar, cast
+from typing import Any, BinaryIO, Generic, NamedTuple, TypeVar, cast
 from zlib import crc32
 
 from generators.build.environment import environment
@@ -47,6 +47,7 @@ class Shelf(Generic[V]):
 
     folder: Path | None
     _values: dict[str, tuple[Key, V]] | None = None
+    _count: int = 0
     _changed: set[int] = field(default_factory=set)
     _fresh: set[str] = field(default_factory=set)
 
@@ -63,7 +64,8 @@ class Shelf(Generic[V]):
     def tally(self) -> Tally:
         """Count what stood since the last tally, and what was made."""
         made, self._fresh = len(self._fresh), set()
-        return Tally(len(self._values or ()) - made, made)
+        count = self._count if self._values is None else len(self._values)
+        return Tally(count - made, made)
 
     def save(self, names: Collection[str] | None = None) -> None:
         """Write what changed, without what has none of *names*; a full disk is no fault."""
@@ -81,6 +83,11 @@ class Shelf(Generic[V]):
             with suppress(OSError):
                 self._write(number, bucket)
         self._changed.clear()
+
+    def leave(self) -> None:
+        """Let go of the values, which are read again where somebody asks for them after all."""
+        if self.folder and self._values is not None:
+            self._count, self._values = len(self._values), None
 
     def _known(self) -> dict[str, tuple[Key, V]]:
         """Return all values, which are read the first time one is asked for."""
@@ -102,13 +109,16 @@ class Shelf(Generic[V]):
             return cast(dict[str, tuple[Key, V]], pickle.loads(data[_CHECK:]))
 
     def _write(self, number: int, bucket: dict[str, tuple[Key, V]]) -> None:
-        data = pickle.dumps(bucket, pickle.HIGHEST_PROTOCOL)
         assert self.folder
         self.folder.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=self.folder)
         try:
             with os.fdopen(handle, "wb") as stream:
-                stream.write(_digest(data) + data)
+                stream.seek(_CHECK)
+                digested = _Digested(stream)
+                pickle.dump(bucket, digested, pickle.HIGHEST_PROTOCOL)
+                stream.seek(0)
+                stream.write(digested.digest.digest())
             Path(name).replace(self.folder / f"{number:02}")
         except OSError:
             Path(name).unlink(missing_ok=True)
@@ -135,10 +145,25 @@ def _digest(data: bytes | memoryview) -> bytes:
     return hashlib.blake2b(data, digest_size=_CHECK).digest()
 
 
-class Store:
-    """The shelves of every stage, in memory once they are read; without a *cache* only there."""
+class _Digested:
+    """A stream that digests what is written to it, so that nobody holds all of it in memory."""
 
-    def __init__(self, cache: Path | None = None) -> None:
+    def __init__(self, stream: BinaryIO) -> None:
+        self.digest, self._stream = hashlib.blake2b(digest_size=_CHECK), stream
+
+    def write(self, data: bytes, /) -> int:
+        self.digest.update(data)
+        return self._stream.write(data)
+
+
+class Store:
+    """The shelves of every stage, in memory once they are read; without a *cache* only there.
+
+    Where there is more than one build to come, what was found out *stays* in memory.
+    """
+
+    def __init__(self, cache: Path | None = None, *, stays: bool = False) -> None:
+        self._stays = stays
         self.folder = cache / f"{_PREFIX}{environment()}" if cache else None
         self._shelves: dict[str, Shelf[Any]] = {}
 
@@ -147,6 +172,11 @@ class Store:
         if stage not in self._shelves:
             self._shelves[stage] = Shelf(self.folder / stage if self.folder else None)
         return self._shelves[stage]
+
+    def leave(self, stage: str) -> None:
+        """Let go of the values of a stage that this build no longer needs."""
+        if not self._stays:
+            self.shelf(stage).leave()
 
     def place(self, name: str) -> Path | None:
         """Return a folder for what others keep by themselves, where anything is kept."""

@@ -73,7 +73,7 @@ def _base(project: Project) -> str:
 def _builder(project: Project, options: Namespace) -> Callable[[Early], Built]:
     """Return a function that builds what the settings say at the moment."""
     live, colour = is_live(sys.stderr), "NO_COLOR" not in os.environ
-    store = Store(project.cache)  # what was found out stays in memory
+    store = Store(project.cache, stays=True)
 
     def make(early: Early) -> Built:
         settings = read_project(options.config, content=options.content, site=_site(project))

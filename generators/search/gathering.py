@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain
@@ -41,36 +42,31 @@ _Find = Callable[[Sequence[str], Sequence[str], Words], Array]
 """Finds rows in the fields of documents, and in their names, whose numbers come after these."""
 
 
-def gathered(documents: Sequence[Document]) -> Postings:
-    """Return the postings of documents, numbered in their order.
+def gathered(documents: Sequence[Document], frequent: Frequent = NONE) -> Postings:
+    """Return the postings of documents, numbered in their order, long terms after *frequent* pairs.
 
     Raise ValueError where there are more than a row of an array can tell apart.
     """
-    return _gathered(documents, _said_and_heard)
+    return _lengthened(_parts(documents, _said_and_heard), documents, frequent)
 
 
-def lengthened(known: Postings, documents: Sequence[Document], frequent: Frequent) -> Postings:
-    """Return the postings of documents, *known* but for those of their long terms.
-
-    What follows a frequent pair is told by these, and no more by the pair.
-    """
-    if not frequent:
-        return known
-    more = _gathered(documents, lambda fields, names, words: long_terms(fields, frequent, words))
-    is_marked = np.isin(fnv1a_of(known.terms) % MARKS, [*frequent])
-    is_marked[[n for n in np.flatnonzero(is_marked).tolist() if not is_pair(known.terms[n])]] = (
-        False
-    )
-    anything = np.repeat(is_marked, known.counts).astype(np.uint32) * np.bitwise_or.reduce(
-        _FOLLOWERS
-    )
-    return joined([Postings(known.terms, known.counts, known.rows | anything), more])
+def gathered_anew(documents: Sequence[Document]) -> tuple[Postings, Frequent]:
+    """Return the postings of documents, and which pairs are frequent among them."""
+    parts = [*_parts(documents, _said_and_heard)]
+    frequent = frequent_pairs(parts)
+    return _lengthened(parts, documents, frequent), frequent
 
 
-def frequent_pairs(postings: Postings) -> Frequent:
+def frequent_pairs(parts: Sequence[Postings]) -> Frequent:
     """Return the marks of the pairs that so many documents have that terms are longer there."""
-    of_many = np.flatnonzero(postings.counts >= FREQUENT).tolist()
-    return frozenset(mark(term) for n in of_many if is_pair(term := postings.terms[n]))
+    least = FREQUENT / max(1, len(parts))  # in one of the parts, at least
+    met = {part.terms[n] for part in parts for n in np.flatnonzero(part.counts >= least).tolist()}
+    counts = Counter[str]()
+    for part in parts if met else ():
+        for term, count in zip(part.terms, part.counts.tolist(), strict=True):
+            if term in met:
+                counts[term] += count
+    return frozenset(mark(t) for t, count in counts.items() if count >= FREQUENT and is_pair(t))
 
 
 def filed(document: Document, frequent: Frequent = NONE) -> dict[str, int]:
@@ -79,15 +75,33 @@ def filed(document: Document, frequent: Frequent = NONE) -> dict[str, int]:
     A mark is a level, 32 more for a term of the title, and 64 times a set of six classes of
     characters that follow the term.
     """
-    found = lengthened(gathered([document]), [document], frequent)
+    found = gathered([document], frequent)
     return dict(zip(found.terms, found.rows.tolist(), strict=True))
 
 
-def _gathered(documents: Sequence[Document], find: _Find) -> Postings:
+def _lengthened(
+    parts: Iterable[Postings], documents: Sequence[Document], frequent: Frequent
+) -> Postings:
+    """Return the postings of *parts*, and of the long terms that tell what follows a pair."""
+    if not frequent:
+        return joined(parts)
+    find: _Find = lambda fields, names, words: long_terms(fields, frequent, words)  # noqa: E731
+    found = joined([*parts, *_parts(documents, find)])
+    is_marked = np.isin(fnv1a_of(found.terms) % MARKS, [*frequent])
+    is_marked[[n for n in np.flatnonzero(is_marked).tolist() if not is_pair(found.terms[n])]] = (
+        False
+    )
+    found.rows[np.repeat(is_marked, found.counts)] |= np.bitwise_or.reduce(_FOLLOWERS)
+    return found
+
+
+def _parts(documents: Sequence[Document], find: _Find) -> Iterator[Postings]:
+    """Yield the postings of some documents after others, which together take much less memory."""
     if len(documents) > MOST_DOCUMENTS:
         raise ValueError(f"more than {MOST_DOCUMENTS} documents")
-    starts, words = range(0, len(documents), _CHUNK), Words()
-    return joined(_filed(documents[start : start + _CHUNK], start, words, find) for start in starts)
+    words = Words()
+    for start in range(0, len(documents), _CHUNK):
+        yield _filed(documents[start : start + _CHUNK], start, words, find)
 
 
 def _said_and_heard(fields: Sequence[str], names: Sequence[str], words: Words) -> Array:

@@ -102,7 +102,7 @@ def _files(
         entries[home].append(f'"{EXACT}":"{text}"')
     homes = plan.homes(postings.terms)
     is_wanted = np.isin(homes, numbers)
-    some = postings.of(is_wanted)
+    some = postings if is_wanted.all() else postings.of(is_wanted)
     for home, term, text in zip(homes[is_wanted].tolist(), some.terms, coded(some), strict=True):
         entries[home].append(f'"{term}":"{text}"')
     for number in numbers:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from generators.search.documents import Document
 from generators.search.filing import said_as_one
-from generators.search.gathering import frequent_pairs, gathered, lengthened
+from generators.search.gathering import frequent_pairs, gathered, gathered_anew
 from generators.search.hashing import fnv1a_of
 from generators.search.long_terms import Frequent
 from generators.search.postings import Postings
@@ -62,9 +62,7 @@ def _told(document: Document) -> bytes:
 
 
 def _anew(told: tuple[bytes, ...], documents: Sequence[Document]) -> Terms:
-    pairs = gathered(documents)
-    frequent = frequent_pairs(pairs)
-    postings = lengthened(pairs, documents, frequent)
+    postings, frequent = gathered_anew(documents)
     titles = _titles(documents)
     return Terms(told, titles, postings, frequent, sharded(postings, titles))
 
@@ -81,15 +79,13 @@ def _updated(
     """
     frequent = known.frequent
     stayed = known.postings.renumbered(moved)
-    pairs = gathered([*fresh.values()])
-    added = lengthened(pairs, [*fresh.values()], frequent)
-    added = added.renumbered(np.array([*fresh], np.int64))
+    added = gathered([*fresh.values()], frequent).renumbered(np.array([*fresh], np.int64))
     own = dict(zip(moved.tolist(), known.titles, strict=True))
     own |= zip(fresh, _titles([*fresh.values()]), strict=True)
     titles = tuple(own[number] for number in range(len(told)))
     has_moved = np.any((moved >= 0) & (moved != np.arange(len(moved))))
     postings = (stayed.in_order() if has_moved else stayed).inserted(added)
-    if frequent_pairs(postings) != frequent:
+    if frequent_pairs([postings]) != frequent:
         return None
     if has_moved:
         return Terms(told, titles, postings, frequent, sharded(postings, titles))

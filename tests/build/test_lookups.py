@@ -87,7 +87,7 @@ def test_every_question_of_a_catalogue_is_noted() -> None:
     public = {name for name in vars(Catalogue) if not name.startswith("_")}
     public |= {field.name for field in fields(Catalogue)}
     noted = {question[2:].partition("(")[0] for question in _QUESTIONS if question.startswith("c.")}
-    assert public == noted
+    assert public - {"prepare"} == noted  # which answers nothing
 
 
 def test_what_is_not_noted_cannot_be_asked(publication: Publication) -> None:

@@ -109,3 +109,26 @@ def test_other_versions_are_tidied_away(tmp_path: Path, monkeypatch: pytest.Monk
         _kept(tmp_path)
         Store(tmp_path).tidy()
     assert sorted(folder.name for folder in tmp_path.iterdir()) == ["build-c", "build-d", "build-e"]
+
+
+def test_values_left_are_read_again(tmp_path: Path) -> None:
+    """What a build no longer needs is let go, still counted, and found on the disk."""
+    kept = Store(tmp_path)
+    kept.shelf("stage").put("a", KEY, "value")
+    kept.shelf("stage").save()
+    kept.leave("stage")
+    assert kept.tally() == Tally(0, 1)
+    assert kept.shelf("stage").get("a") == (KEY, "value")
+
+
+@pytest.mark.parametrize("stays", [True, False])
+def test_values_stay_where_another_build_will_come(tmp_path: Path, *, stays: bool) -> None:
+    """A preview reads nothing from the disk that it has found out itself; nor without a disk."""
+    for kept in (Store(tmp_path, stays=stays), Store()):
+        value = ["a list is itself"]
+        kept.shelf("stage").put("a", KEY, value)
+        kept.shelf("stage").save()
+        kept.leave("stage")
+        found = kept.shelf("stage").get("a")
+        assert found
+        assert (found[1] is value) == (stays or kept.folder is None)
