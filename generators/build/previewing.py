@@ -28,17 +28,17 @@ class Preview:
             return next((artifact.data for artifact in made if artifact.path == path), None)
 
     def _part(self, path: str) -> str | None:
-        of_record = f"record_page/{path.removesuffix('index.html')}"
-        return of_record if of_record in self._names else self._places.get(path)
-
-    @cached_property
-    def _names(self) -> frozenset[str]:
-        return frozenset(part_names(self.publication.catalogue))
+        kind, _, identifier = path.removesuffix("/index.html").partition("/")
+        # An editor looks at a record's page: the names of all other parts take longer than that page.
+        if entry := self.publication.catalogue.find(kind, identifier):
+            return f"record_page/{entry.path}"
+        return self._places.get(path)
 
     @cached_property
     def _places(self) -> Mapping[str, str]:
         """Return the part that every file was made in last time, which may be gone since."""
-        return places_of(self._names, self.store)
+        names = frozenset(part_names(self.publication.catalogue))
+        return places_of(names, self.store)
 
 
 Offer = Callable[[Preview], object]
