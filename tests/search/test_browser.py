@@ -244,6 +244,22 @@ def test_newest_come_first_where_asked(published: Path, found: Sequence[Document
     assert sorted(urls) == sorted(one["url"] for one in best["results"])
 
 
+def test_characters_of_known_terms_are_not_asked_for_alone(tmp_path: Path, published: Path) -> None:
+    """A slip asks for the character that nobody writes, not for those beside it, which all do."""
+    steps = """
+const { Files } = await import('FILES')
+const postings = Files.prototype.postings
+Files.prototype.postings = function (term) {
+  said.push(term)
+  return postings.call(this, term)
+}
+await (await open('', {fetch: files('BASE/')})).search('创业旦保贷款', {isCounted: false})
+"""
+    steps = steps.replace("FILES", _MODULE.replace("search.mjs", "files.mjs"))
+    asked = _run(steps.replace("BASE", str(published)), tmp_path)
+    assert {term for term in asked if len(term) == 1} == {"旦"}
+
+
 def test_example_for_programmers_works(tmp_path: Path, published: Path) -> None:
     """What DEVELOPING.md shows runs, and gives what it says."""
     (example,) = re.findall("```js\n(.*?)```", (ROOT / "DEVELOPING.md").read_text("utf-8"), re.S)

@@ -177,9 +177,11 @@ class Question {
     this.lexicon = await lexiconOf(this.files)
     const { isFrequent } = this.files
     const terms = runs(this.query).flatMap((run) => phraseTerms(run, isFrequent).map(([term]) => term))
-    const unheard = [...(await this.missing(terms))].join('')
-    const characters = [...new Set(unheard.match(/[^ -~]/gu))]
-    if ((await this.missing(characters)).length) learnTraditional(await this.files.part('traditional'))
+    const missing = await this.missing(terms)
+    // What stands in a term that documents have need not be asked for: alone it is in very many.
+    const heard = new Set(terms.filter((term) => !missing.includes(term)).join(''))
+    const characters = new Set(missing.join('').match(/[^ -~]/gu)?.filter((one) => !heard.has(one)))
+    if ((await this.missing([...characters])).length) learnTraditional(await this.files.part('traditional'))
   }
 
   /**
