@@ -101,11 +101,13 @@ class Library:
     def _near(self, query: str, strict: Ranking) -> tuple[str | None, Ranking]:
         if len(strict.scores) >= ENOUGH:
             return None, Ranking()
-        whole = self._ranked(self._having(in_words(query, self.lexicon)))
+        words = in_words(query, self.lexicon)
+        whole = self._ranked(self._having(words))
         meant = None
-        if not strict.scores and not whole.scores:
+        # Words that all are known, if in no one document, are no slips.
+        if not strict.scores and not whole.scores and not all(map(self._one_of, words)):
             meant, whole = self._corrected(query)
-        words = in_words(meant or query, self.lexicon)
+            words = in_words(meant or query, self.lexicon)
         some = covering(words, self.reader.levels, documents=len(self.documents))
         near = dict(self._toned(some))
         for number, score in whole.first(ENOUGH):

@@ -215,15 +215,26 @@ class Question {
    * @returns {Promise<{near: Hit[], correction: string | null}>}
    */
   async near(strict) {
-    const apart = await this.ranked(inWords(this.query, this.words()))
-    const isFound = strict.length || apart.length
-    const { meant, hits } = isFound ? { meant: null, hits: apart } : await this.corrected()
-    const words = inWords(meant ?? this.query, this.words())
+    const said = inWords(this.query, this.words())
+    const apart = await this.ranked(said)
+    const isMeant = strict.length || apart.length || (await this.areKnown(said))
+    const { meant, hits } = isMeant ? { meant: null, hits: apart } : await this.corrected()
+    const words = meant === null ? said : inWords(meant, this.words())
     const scores = this.toned(await covering(words, this.load, this.size))
     const whole = hits.slice(0, ENOUGH)
     for (const { number, score } of whole) scores.set(number, (scores.get(number) ?? 0) + WHOLE * score)
     const exact = new Set(whole.filter((hit) => hit.isExact).map((hit) => hit.number))
     return { near: await this.withLinked(scores, exact, strict), correction: meant }
+  }
+
+  /**
+   * Tell whether each word is in some document: then none is a slip, if no document has them all.
+   *
+   * @param {Concept[]} words
+   */
+  async areKnown(words) {
+    const found = await Promise.all(words.map((word) => having([word], this.load, this.size)))
+    return found.every(({ size }) => size)
   }
 
   /**
