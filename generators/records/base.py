@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -33,14 +33,6 @@ class Model(BaseModel):
 
         Nothing changes it, and as one for each model they are a quarter of a catalogue's memory.
         """
-        self._share()
-
-    def __setstate__(self, state: dict[Any, Any]) -> None:
-        """Share the set again, which comes from another process or from the disk by itself."""
-        super().__setstate__(state)
-        self._share()
-
-    def _share(self) -> None:
         given = self.model_fields_set
         shared = _GIVEN.setdefault(frozenset(given), given)
         object.__setattr__(self, "__pydantic_fields_set__", shared)

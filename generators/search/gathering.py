@@ -85,7 +85,10 @@ def _lengthened(
     """Return the postings of *parts*, and of the long terms that tell what follows a pair."""
     if not frequent:
         return joined(parts)
-    find: _Find = lambda fields, names, words: long_terms(fields, frequent, words)  # noqa: E731
+
+    def find(fields: Sequence[str], names: Sequence[str], words: Words) -> Array:
+        return long_terms(fields, frequent, words)
+
     found = joined([*parts, *_parts(documents, find)])
     is_marked = np.isin(fnv1a_of(found.terms) % MARKS, [*frequent])
     is_marked[[n for n in np.flatnonzero(is_marked).tolist() if not is_pair(found.terms[n])]] = (

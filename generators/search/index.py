@@ -118,7 +118,7 @@ def _frequent(documents: Sequence[Document], file: Path) -> Frequent:
     """Return the marks of frequent pairs, counted anew where another document says otherwise."""
     if len(documents) < FREQUENT:
         return NONE
-    told = hashlib.sha256("".join(map(_digest, documents)).encode()).hexdigest()
+    told = hashlib.sha256("".join(_digest(d, "") for d in documents).encode()).hexdigest()
     with suppress(OSError, ValueError, KeyError):
         known = json.loads(file.read_text("utf-8"))
         if known["told"] == told:
@@ -131,7 +131,8 @@ def _frequent(documents: Sequence[Document], file: Path) -> Frequent:
 
 
 def _update(found: index.Index, documents: Sequence[Document], frequent: Frequent) -> None:
-    wanted = {d.path: _digest(d, frequent) for d in documents}
+    around = repr(sorted(frequent))
+    wanted = {d.path: _digest(d, around) for d in documents}
     with found.reader() as reader:
         present = {kept["path"]: kept["digest"] for kept in reader.all_stored_fields()}
     changed = [d for d in documents if present.get(d.path) != wanted[d.path]]
@@ -149,9 +150,9 @@ def _update(found: index.Index, documents: Sequence[Document], frequent: Frequen
     writer.commit(optimize=not present)
 
 
-def _digest(document: Document, frequent: Frequent = NONE) -> str:
+def _digest(document: Document, around: str) -> str:
     said = (document.title, document.aliases, document.keywords, document.text)
-    return hashlib.sha256(repr((said, sorted(frequent))).encode()).hexdigest()[:16]
+    return hashlib.sha256(repr((said, around)).encode()).hexdigest()[:16]
 
 
 def _lines(document: Document, frequent: Frequent) -> str:

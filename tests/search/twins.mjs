@@ -16,7 +16,7 @@ import * as terms from '../../overrides/assets/search/terms.mjs'
 const given = JSON.parse(await text(stdin))
 const frequent = new Set(given.frequent)
 /** @param {string} pair */
-const isFrequent = (pair) => frequent.has(terms.fnv1a(pair) % (1 << 17))
+const isFrequent = (pair) => frequent.has(terms.markOf(pair))
 const words = new query.Lexicon({ ...given, isFrequent })
 terms.learnTraditional(given.traditional)
 

@@ -2,9 +2,8 @@
 
 import { unpackedFacets } from './facets.mjs'
 import { ascending, unpackedPostings, unpackedTitles } from './packing.mjs'
-import { fnv1a, titleHash } from './terms.mjs'
+import { fnv1a, markOf, titleHash } from './terms.mjs'
 
-const MARKS = 1 << 17 // of common terms and frequent pairs, as in generators/search/filing.py
 const TOGETHER = 2 // texts in a file, as in generators/search/shards.py
 /** @type {import('./packing.mjs').Postings} */
 const NOTHING = unpackedPostings('')
@@ -52,7 +51,7 @@ export class Files {
     this.unpackedFacets = undefined
     this.common = ascending(manifest.common)
     const frequent = new Set(ascending(manifest.frequent))
-    this.isFrequent = (/** @type {string} */ pair) => frequent.has(fnv1a(pair) % MARKS)
+    this.isFrequent = (/** @type {string} */ pair) => frequent.has(markOf(pair))
     this.factors = manifest.factors.flatMap(([factor, count]) => Array(count).fill(factor))
   }
 
@@ -92,7 +91,7 @@ export class Files {
    */
   shard(term) {
     const { shards } = this.manifest
-    const own = this.common.indexOf(fnv1a(term) % MARKS)
+    const own = this.common.indexOf(markOf(term))
     return own < 0 ? fnv1a(term) % shards : shards + own
   }
 

@@ -8,6 +8,7 @@ const STRETCH = new RegExp(`([${HAN}]{2,})(?=(.?))`, 'gu')
 const WORD = new RegExp(`(\\p{Nd}+|[^\\p{Nd}${HAN}]+)(?=(.?))`, 'gu')
 const YEAR_IN_BRACKETS = /[〔[(【](\d{4})[〕\])】]/g
 const FOLLOWERS = 6
+const MARKS = 1 << 17 // as in generators/search/filing.py
 const LONGEST = 6 // characters of a term, as in generators/search/long_terms.py
 
 /** @typedef {[term: string, following: string]} Term */
@@ -129,6 +130,15 @@ export function followerBit(following) {
  */
 export function titleHash(title) {
   return fnv1a(runs(title).join(''))
+}
+
+/**
+ * The mark of a term, by which the manifest tells common terms and frequent pairs.
+ *
+ * @param {string} term
+ */
+export function markOf(term) {
+  return fnv1a(term) % MARKS
 }
 
 /**
