@@ -57,6 +57,7 @@ class CataloguePlugin(BasePlugin[CatalogueConfig]):  # type: ignore[no-untyped-c
 
     given: Catalogue | None = None
     shown: Catalogue | None = None
+    host_files: tempfile.TemporaryDirectory[str] | None = None
     serves = False
 
     def on_startup(self, *, command: str, **_: Any) -> None:
@@ -124,6 +125,7 @@ class CataloguePlugin(BasePlugin[CatalogueConfig]):  # type: ignore[no-untyped-c
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Stamp the records and put the finished site in place."""
+        assert self.host_files
         with self.host_files as folder:
             files = tuple(files_below(Path(folder)))
         self.hosted = Hosted(self.frames, tuple(self.pages), files)
@@ -139,6 +141,11 @@ class CataloguePlugin(BasePlugin[CatalogueConfig]):  # type: ignore[no-untyped-c
             config.site_dir = str(self.project.site)
         self.shown = self.catalogue
         log.info("共 %d 个文件，在 %s", written.files, self.project.site)
+
+    def on_build_error(self, **_: Any) -> None:
+        """Leave nothing of a build that came to nothing."""
+        if self.host_files:
+            self.host_files.cleanup()
 
     def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
         """Rebuild when a record or a template changes."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 import webbrowser
@@ -40,6 +41,7 @@ def _address(text: str) -> tuple[str, int]:
 
 
 def _run(project: Project, options: Namespace) -> int:
+    gc.enable()  # other commands end before their memory is full
     board, site = Board(), _site(project)
     try:
         server = SiteServer(options.address, site=site, base=_base(project), board=board)
