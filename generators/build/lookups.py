@@ -227,8 +227,7 @@ class Answers:
         return answer(*about)
 
     def _entries(self) -> bytes:
-        entries = self._catalogue.entries
-        return digest_of(part for e in entries for part in (e.path, e.source.data))
+        return digest_of(entry.source.digest for entry in self._catalogue.entries)
 
     def _published(self) -> bytes:
         return self._records(self._catalogue.published)
@@ -283,9 +282,9 @@ class Answers:
         if entry is None:
             return digest()
         newer = self._catalogue.successors(entry)
-        return digest_of(
-            (path, entry.source.data, *(e.path for e in newer), *(e.source.data for e in newer))
-        )
+        if not newer:
+            return entry.source.digest
+        return digest_of(e.source.digest for e in (entry, *newer))
 
     @cached_property
     def _by_path(self) -> Mapping[str, Entry]:

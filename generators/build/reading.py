@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from itertools import chain
 
-from generators.build.digests import digest, digest_of, digest_of_fact
+from generators.build.digests import digest_of, digest_of_fact
 from generators.build.store import Key, Store
 from generators.build.workers import parted, spread, workers
 from generators.diagnostics import Diagnostic
@@ -61,7 +61,7 @@ def _read(files: Sequence[Found], store: Store, executor: Executor | None) -> li
             results[file.path] = kept[1][1]
             continue
         source = file.read()
-        if kept and kept[0] == digest(source.data):
+        if kept and kept[0] == source.digest:
             results[file.path] = kept[1][1]
             shelf.put(file.path, kept[0], (stamp, kept[1][1]))
         else:
@@ -70,7 +70,7 @@ def _read(files: Sequence[Found], store: Store, executor: Executor | None) -> li
     for (file, source), result in zip(unread, _read_anew(sources, executor), strict=True):
         results[file.path] = result
         if isinstance(result, Entry):
-            shelf.put(file.path, digest(source.data), (_stamp(file, settled), result))
+            shelf.put(file.path, source.digest, (_stamp(file, settled), result))
     shelf.save(results.keys())
     return [results[file.path] for file in files]
 
@@ -100,8 +100,8 @@ def _judged(
     entries: list[Entry], around: Context, store: Store, executor: Executor | None
 ) -> list[Diagnostic]:
     """Return what the rules find in each record by itself."""
-    shelf, surroundings, said = store.shelf("judged"), _Surroundings(around), _Said(store)
-    keys = {entry.source.path: surroundings.key(entry, said(entry)) for entry in entries}
+    shelf, surroundings = store.shelf("judged"), _Surroundings(around)
+    keys = {entry.source.path: surroundings.key(entry) for entry in entries}
     found: list[Diagnostic] = []
     unjudged: list[Entry] = []
     for entry in entries:
@@ -141,12 +141,12 @@ def _check(
 
 def compared(context: Context, store: Store) -> Iterator[Diagnostic]:
     """Yield what the rules find that compare the records of one kind, where these changed anew."""
-    shelf, said = store.shelf("compared"), _Said(store)
+    shelf = store.shelf("compared")
     of_kind: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry in context.catalogue.entries:
         of_kind[entry.kind.name].append(entry)
     for kind in KINDS:
-        key = digest_of(part for e in of_kind[kind] for part in (e.source.path, said(e)))
+        key = digest_of(entry.source.digest for entry in of_kind[kind])
         kept = shelf.get(kind)
         is_known = kept and kept[0] == key
         findings = kept[1] if kept and is_known else tuple(check_kind(context, kind))
@@ -156,29 +156,18 @@ def compared(context: Context, store: Store) -> Iterator[Diagnostic]:
     shelf.save()
 
 
-class _Said:
-    """Tells records from others by digests of their files, which were taken when they were read."""
-
-    def __init__(self, store: Store) -> None:
-        self._read = store.shelf("records")
-
-    def __call__(self, entry: Entry) -> Key:
-        kept = self._read.get(entry.source.path)
-        return kept[0] if kept else digest(entry.source.data)
-
-
 @dataclass(frozen=True)
 class _Surroundings:
     """What the findings in a record depend on beside the record."""
 
     around: Context
 
-    def key(self, entry: Entry, said: Key) -> Key:
+    def key(self, entry: Entry) -> Key:
         """Return digests of everything that what is found in a record depends on."""
         known = self.around.ids
         is_lost = any(name not in known[kind] for kind, name in entry.others)
         # A hint names ids that are like one that is lost.
-        return said + self._rest + (self._ids if is_lost else b"")
+        return entry.source.digest + self._rest + (self._ids if is_lost else b"")
 
     @cached_property
     def _ids(self) -> bytes:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
+from hashlib import blake2b
 from operator import attrgetter
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -27,15 +28,23 @@ from generators.sources.text import MAX_BYTES, UnreadableError, decode
 M = TypeVar("M", bound=BaseModel)
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _SUFFIX = ".yml"
+_DIGEST = 16  # bytes
 _RESERVED_ID = re.compile(r"page-\d+|compare")
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file of `content/`: its path there, with forward slashes, and its bytes."""
+    """A file of `content/`: its path there, with forward slashes, its bytes, a digest of both."""
 
     path: str
     data: bytes
+    digest: bytes = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Take the digest, which is asked for again and again."""
+        told = blake2b(self.path.encode(), digest_size=_DIGEST)
+        told.update(b"\0" + self.data)
+        object.__setattr__(self, "digest", told.digest())
 
     @property
     def id(self) -> str:
