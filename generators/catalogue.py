@@ -57,6 +57,8 @@ class Catalogue:
         """Work out every look-up, so that processes which are forked have it already."""
         for name in ("_by_path", "_referrers", "_by_term", "_terms"):
             getattr(self, name)
+        for kind in KINDS:
+            self.of(kind)
 
     def find(self, kind: str, identifier: str) -> Entry | None:
         """Return the published entry with that id; a `#fragment` is ignored."""

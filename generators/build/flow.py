@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import chain, islice
+from itertools import chain
 
 from generators.audit import Survey
 from generators.build.checking import Checked, check_project
@@ -21,7 +21,7 @@ from generators.build.previewing import Offer, Preview, keep
 from generators.build.progress import Progress, Stage, quiet
 from generators.build.project import Project
 from generators.build.rendering import host_files, output_files
-from generators.build.searching import index_pieces, searched
+from generators.build.searching import index_of
 from generators.build.standstill import Moment
 from generators.build.store import Store, Tally
 from generators.build.workshop import Workshop
@@ -156,21 +156,19 @@ def site_files(
     survey, scripts, leaks = Survey(), set[str](), list[str]()
     store = means.store
     values = Values(publication, store, means.executor, means.give_way)
-    index = index_pieces(publication, searched(publication, values), store)
-    pages = output_files(publication, values, there, press)
-    made = chain(
-        host_files(publication, hosted, store),
-        islice(pages, 1),  # once they are begun other processes go on, while this one indexes
-        ((piece, bytes) for piece in index),
-        pages,
-    )
-    for piece, again in made:
-        means.give_way()
-        survey.add(piece.path, piece.links)
-        scripts |= piece.scripts
-        leaks += piece.leaks
-        if not piece.leaks:
-            yield piece.file(again)
+    with index_of(values, press) as index:
+        made = chain(
+            host_files(publication, hosted, store),
+            output_files(publication, values, there, press),
+            index(),
+        )
+        for piece, again in made:
+            means.give_way()
+            survey.add(piece.path, piece.links)
+            scripts |= piece.scripts
+            leaks += piece.leaks
+            if not piece.leaks:
+                yield piece.file(again)
     built = survey.built(f"{STANDARD_PATH}index.html")
     for artifact in standard_page(publication, built):
         piece = Piece.of(artifact)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
+from copy import copy
 from dataclasses import dataclass
 from functools import partial
 from typing import Generic, TypeVar, cast
@@ -51,9 +52,20 @@ class Values:
         executor: Executor | None = None,
         give_way: GiveWay = go_on,
     ) -> None:
-        self._publication, self._store, self._executor = publication, store, executor
+        self.publication, self.store, self._executor = publication, store, executor
         self._give_way = give_way
         self._answers = Answers(publication)
+
+    def prepare(self) -> None:
+        """Work out what everything looks up, so that processes which are forked have it already."""
+        self.publication.catalogue.prepare()
+        self._answers.prepare()
+
+    def kept_in(self, store: Store) -> Values:
+        """Return values of the same publication that are made here and kept in another store."""
+        other = copy(self)
+        other.store, other._executor = store, None
+        return other
 
     def of(
         self,
@@ -68,7 +80,7 @@ class Values:
         """
         known = {name: value for name, value in self._known(kind, names) if is_good(value)}
         fresh = self._fresh(kind, [name for name in names if name not in known])
-        shelf = self._store.shelf(kind.stage)
+        shelf = self.store.shelf(kind.stage)
         for name in names:
             if name in known:
                 yield known[name]
@@ -78,10 +90,10 @@ class Values:
                 shelf.put(name, self._answers.digest(lookups), (self._answers.same(lookups), kept))
             yield value
         shelf.save(set(names))
-        self._store.leave(kind.stage)
+        self.store.leave(kind.stage)
 
     def _known(self, kind: Kind[V], names: Sequence[str]) -> Iterator[tuple[str, V]]:
-        shelf = self._store.shelf(kind.stage)
+        shelf = self.store.shelf(kind.stage)
         for name in names:
             self._give_way()
             if kept := shelf.get(name):
@@ -94,10 +106,10 @@ class Values:
 
         These are new ones now and then: each has a copy of what it has looked at, which grows.
         """
-        self._publication.catalogue.prepare()
+        self.prepare()
         ahead_by = FAR_AHEAD if kind.is_small else AHEAD
-        given, folder = self._executor, self._store.folder
-        with shared(self._publication, given=given, folder=folder) as whole:
+        given, folder = self._executor, self.store.folder
+        with shared(self.publication, given=given, folder=folder) as whole:
             make = partial(_make, whole, kind.make)
             for start in range(0, len(names), _ROUND):
                 some = names[start : start + _ROUND]

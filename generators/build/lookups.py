@@ -210,6 +210,10 @@ class Answers:
         self._known = _Known(self._found)
         self._met: dict[Lookup, Lookup] = {}
 
+    def prepare(self) -> None:
+        """Work out the answers that nearly everything depends on."""
+        self.digest(("record", path) for path in self._by_path)
+
     def digest(self, lookups: Iterable[Lookup]) -> bytes:
         """Return a digest of the answers to some questions."""
         answers = map(self._known.__getitem__, lookups)

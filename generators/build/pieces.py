@@ -12,6 +12,9 @@ from generators.build.manifest import Fingerprint
 from generators.build.trees import Stamp
 from generators.outputs.server_headers import inline_scripts
 
+Again = Callable[[], bytes]
+"""Makes the bytes of a file that should be there, but is not."""
+
 
 class SiteFile(NamedTuple):
     """A file to be written: what tells its bytes from others, and how to come by them.

@@ -25,6 +25,6 @@ class Press:
         """Put the file of a piece in its place, unless it must not go out; return it without."""
         if piece.leaks or piece.data is None:
             return piece
-        if self.there.get(piece.path) == piece.fingerprint:
+        if self.there.get(piece.was or piece.path) == piece.fingerprint:
             return piece.kept()
         return piece.kept()._replace(stamp=put(self.tree, piece.path, piece.data))

@@ -10,7 +10,7 @@ from generators.artifacts import Artifact
 from generators.build.hosting import Hosted
 from generators.build.kept_values import Kind, Values, known_value
 from generators.build.manifest import Fingerprint
-from generators.build.pieces import Piece
+from generators.build.pieces import Again, Piece
 from generators.build.presses import Press
 from generators.build.sharing import Shared, shared
 from generators.build.store import Store
@@ -22,8 +22,6 @@ from generators.outputs.scripts import with_plain_scripts
 from generators.outputs.stylesheet import with_one_stylesheet
 
 Pieces = tuple[Piece, ...]
-Again = Callable[[], bytes]
-"""Makes the bytes of a file that should be there, but is not."""
 
 _BY_NAME: Mapping[str, Output] = {output.name: output for output in OUTPUTS}
 
@@ -68,8 +66,8 @@ def output_files(
     names = part_names(publication.catalogue)
     calendars: list[bytes] = []
     with shared(press, given=None, folder=None) as pressed:
-        at_press = replace(_PARTS, make=partial(_made, pressed), is_small=True)
-        kind = at_press if press else _PARTS
+        at_press = replace(PARTS, make=partial(_made, pressed), is_small=True)
+        kind = at_press if press else PARTS
         for name, pieces in zip(names, values.of(kind, names, is_good=stand), strict=True):
             for piece in pieces:
                 calendars += [piece.data] if piece.path.endswith(".ics") and piece.data else []
@@ -105,9 +103,9 @@ def _kept(pieces: Pieces) -> Pieces | None:
     return None if any(piece.leaks for piece in pieces) else tuple(p.kept() for p in pieces)
 
 
-_PARTS = Kind("parts", partial(_made, None), _kept)
+PARTS = Kind("parts", partial(_made, None), _kept)
 
 
 def places_of(names: Iterable[str], store: Store) -> dict[str, str]:
     """Return the part that made each file when parts of these names were last made."""
-    return {piece.path: name for name in names for piece in known_value(store, _PARTS, name) or ()}
+    return {piece.path: name for name in names for piece in known_value(store, PARTS, name) or ()}

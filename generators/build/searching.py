@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from generators.artifacts import Artifact
@@ -11,10 +13,12 @@ from generators.build.digests import digest
 from generators.build.gate import leaks_in
 from generators.build.kept_values import Kind, Values
 from generators.build.manifest import Fingerprint
-from generators.build.pieces import Piece
-from generators.build.store import Store
-from generators.outputs import Publication
-from generators.outputs.search_page import Searched, searched_pages, searched_record
+from generators.build.pieces import Again, Piece
+from generators.build.presses import Press
+from generators.build.rendering import PARTS
+from generators.build.store import Store, Tally
+from generators.build.workers import beside
+from generators.outputs.search_page import searched_pages, searched_record
 from generators.search.documents import Document, in_order
 from generators.search.shards import index_files
 
@@ -27,16 +31,63 @@ _EDITS = 16
 _RECORDS = Kind("searched", searched_record, lambda searched: searched)
 
 
-def searched(publication: Publication, values: Values) -> list[Searched]:
-    """Return everything as search has it, in its order."""
+@contextmanager
+def index_of(
+    values: Values, press: Press | None
+) -> Iterator[Callable[[], Iterator[tuple[Piece, Again]]]]:
+    """Yield what yields the files of the index, and how to make them again.
+
+    They are made in a process beside this one, which puts them to the *press* if there is one:
+    they take half as long as the rest, and that process takes its memory with it. Where the build
+    before has left its values in memory, this process uses them.
+    """
+    store = values.store
+    if store.folder is None or store.has(PARTS.stage):
+        yield lambda: ((piece, bytes) for piece in _index_pieces(values))
+        return
+    values.prepare()
+    work = len(values.publication.catalogue.published)
+    with beside(partial(_pressed, values, press), work=work) as result:
+        yield partial(_returned, result, values)
+
+
+def _pressed(values: Values, press: Press | None) -> tuple[list[Piece], Tally]:
+    """Return the files of the index, and what became of kept values; a press has their bytes."""
+    store = values.store.afresh()
+    pieces = _index_pieces(values.kept_in(store))
+    return list(map(press.printed, pieces) if press else pieces), store.tally()
+
+
+def _returned(
+    result: Callable[[], tuple[list[Piece], Tally]], values: Values
+) -> Iterator[tuple[Piece, Again]]:
+    pieces, tally = result()
+    values.store.count(tally)
+    again = _Again(values)
+    for piece in pieces:
+        yield piece, partial(again, piece.path)
+
+
+@dataclass(frozen=True)
+class _Again:
+    """Makes files of the index again, all at once: one of them has been tampered with."""
+
+    values: Values
+
+    def __call__(self, path: str) -> bytes:
+        return self._files[path]
+
+    @cached_property
+    def _files(self) -> Mapping[str, bytes]:
+        made = _index_pieces(self.values.kept_in(self.values.store.afresh()))
+        return {piece.path: piece.data or b"" for piece in made}
+
+
+def _index_pieces(values: Values) -> Iterator[Piece]:
+    """Yield the files of the index, with their bytes."""
+    publication, store = values.publication, values.store
     paths = [entry.path for entry in in_order(publication.catalogue)]
-    return [*values.of(_RECORDS, paths), *searched_pages(publication)]
-
-
-def index_pieces(
-    publication: Publication, found: Sequence[Searched], store: Store
-) -> Iterator[Piece]:
-    """Yield the files of the index of what is *found*, with their bytes."""
+    found = [*values.of(_RECORDS, paths), *searched_pages(publication)]
     documents = [one.document for one in found]
     memory = _Memory(store)
     files = index_files(

@@ -84,6 +84,11 @@ class Shelf(Generic[V]):
                 self._write(number, bucket)
         self._changed.clear()
 
+    @property
+    def is_read(self) -> bool:
+        """Tell whether the values are in memory."""
+        return self._values is not None
+
     def leave(self) -> None:
         """Let go of the values, which are read again where somebody asks for them after all."""
         if self.folder and self._values is not None:
@@ -163,9 +168,15 @@ class Store:
     """
 
     def __init__(self, cache: Path | None = None, *, stays: bool = False) -> None:
-        self._stays = stays
+        self.stays = stays
+        self.cache = cache
         self.folder = cache / f"{_PREFIX}{environment()}" if cache else None
         self._shelves: dict[str, Shelf[Any]] = {}
+        self._others = Tally(0, 0)
+
+    def afresh(self) -> Store:
+        """Return a store of the same cache with nothing in memory, for another process."""
+        return Store(self.cache, stays=self.stays)
 
     def shelf(self, stage: str) -> Shelf[Any]:
         """Return the shelf of a stage."""
@@ -173,9 +184,13 @@ class Store:
             self._shelves[stage] = Shelf(self.folder / stage if self.folder else None)
         return self._shelves[stage]
 
+    def has(self, stage: str) -> bool:
+        """Tell whether the values of a stage are in memory."""
+        return stage in self._shelves and self._shelves[stage].is_read
+
     def leave(self, stage: str) -> None:
         """Let go of the values of a stage that this build no longer needs."""
-        if not self._stays:
+        if not self.stays:
             self.shelf(stage).leave()
 
     def place(self, name: str) -> Path | None:
@@ -198,8 +213,13 @@ class Store:
 
     def tally(self) -> Tally:
         """Count what stood on all shelves since the last tally, and what was made."""
-        tallies = [shelf.tally() for shelf in self._shelves.values()]
+        tallies = [self._others, *(shelf.tally() for shelf in self._shelves.values())]
+        self._others = Tally(0, 0)
         return Tally(sum(t.kept for t in tallies), sum(t.made for t in tallies))
+
+    def count(self, tally: Tally) -> None:
+        """Count what another store of the same cache did for this build."""
+        self._others = tally
 
     def settled(self) -> int:
         """Return since when a file must be as it is for its stamp to be trusted.

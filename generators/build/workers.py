@@ -15,12 +15,15 @@ from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from typing import TypeVar
 
+from generators.build.sharing import Shared, shared
+
 T = TypeVar("T")
 R = TypeVar("R")
 
 _PARENT_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG of prctl(2)
-_WORTH_IT = 800
-"""From how many records or pages on starting processes costs less than they save."""
+# From how many records or pages on starting processes for all cores costs less than they save, and
+# from how many on a single one.
+_WORTH_IT, _WORTH_ONE = 800, 100
 # A part of the work is large enough to send, and small enough that all end together.
 _LEAST, _MOST, _PARTS = 25, 400, 64
 AHEAD, FAR_AHEAD = 8, 64
@@ -30,17 +33,49 @@ AHEAD, FAR_AHEAD = 8, 64
 def workers(work: int, given: Executor | None = None) -> Iterator[Executor | None]:
     """Return *given*, or else open a process for every core, or none where there is little to do.
 
-    The processes are forked, so that they have what has been read; where that is not safe, on
-    other systems than Linux, there are none.
+    The processes are forked, so that they have what has been read; on other systems than Linux,
+    where that is not safe, there are none.
     """
-    cores = os.cpu_count() or 1
-    if given or work < _WORTH_IT or cores == 1 or sys.platform != "linux":
+    if given or work < _WORTH_IT or not _can_fork():
         yield given
         return
+    with _forked(_cores()) as executor:
+        yield executor
+
+
+@contextmanager
+def beside(function: Callable[[], R], *, work: int) -> Iterator[Callable[[], R]]:
+    """Begin with a function in a process beside this one; yield what waits for its result.
+
+    Where there is little to do, or no process to be had, it is called when that is asked for.
+    """
+    if not _can_fork() or work < _WORTH_ONE:
+        yield function
+        return
+    with shared(function, given=None, folder=None) as held, _forked(1) as executor:
+        yield executor.submit(_called, held).result
+
+
+def _called(function: Shared[Callable[[], R]]) -> R:
+    return function.value()()
+
+
+def _cores() -> int:
+    return os.cpu_count() or 1
+
+
+def _can_fork() -> bool:
+    """Tell whether processes can be forked safely, and are of any use."""
+    return sys.platform == "linux" and _cores() > 1
+
+
+@contextmanager
+def _forked(count: int) -> Iterator[Executor]:
+    """Return so many processes that are as this one is now."""
     forked = multiprocessing.get_context("fork")
     with (
         _uncollected(),
-        ProcessPoolExecutor(cores, forked, _end_with, (os.getpid(),)) as executor,
+        ProcessPoolExecutor(count, forked, _end_with, (os.getpid(),)) as executor,
     ):
         with warnings.catch_warnings():
             # From Python 3.12 on: a thread of ours may hold a lock. What the processes run takes none.

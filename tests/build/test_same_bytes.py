@@ -39,9 +39,9 @@ def site(root: Path) -> dict[str, bytes]:
     return _built(root, "alone")
 
 
-def _built(root: Path, name: str) -> dict[str, bytes]:
+def _built(root: Path, name: str, store: Store | None = None) -> dict[str, bytes]:
     project = read_project(root / "mkdocs.yml", site=root.with_name(name))
-    assert not build(project, host=fake_host, as_of=AS_OF, store=Store()).refusal
+    assert not build(project, host=fake_host, as_of=AS_OF, store=store or Store()).refusal
     return contents(project.site)
 
 
@@ -58,9 +58,10 @@ def test_another_place_and_process_make_the_same(
 
 
 def test_forked_processes_make_the_same(
-    root: Path, site: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+    root: Path, site: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where there is much to do, processes of our own make what this one makes."""
     monkeypatch.setattr(workers, "_WORTH_IT", 1)
+    monkeypatch.setattr(workers, "_WORTH_ONE", 1)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
-    assert _built(root, "shared") == site
+    assert _built(root, "shared", Store(tmp_path)) == site

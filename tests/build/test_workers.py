@@ -9,7 +9,7 @@ from time import sleep
 
 import pytest
 
-from generators.build.workers import workers
+from generators.build.workers import beside, workers
 
 _WAITING = """
 import os, time
@@ -40,6 +40,37 @@ def test_one_core_works_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "cpu_count", lambda: 1)
     with workers(100_000) as executor:
         assert executor is None
+
+
+def test_function_goes_on_beside(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What takes long is done in a process of its own, from what this one had when it began."""
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    known = ["before"]
+    with beside(lambda: (os.getpid(), tuple(known)), work=1_000) as result:
+        known.append("after")
+        process, told = result()
+    assert process != os.getpid()
+    assert told == ("before",)
+
+
+@pytest.mark.parametrize(("work", "cores"), [(10, 2), (1_000, 1)])
+def test_function_waits_where_no_process_is_worth_it(
+    monkeypatch: pytest.MonkeyPatch, work: int, cores: int
+) -> None:
+    """What is short, or would have to share the only core, is done here when it is asked for."""
+    monkeypatch.setattr(os, "cpu_count", lambda: cores)
+    with beside(os.getpid, work=work) as result:
+        assert result() == os.getpid()
+
+
+def test_fault_beside_is_a_fault_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process that fails does not go unnoticed."""
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    with (
+        pytest.raises(ZeroDivisionError),
+        beside(lambda: 1 // 0, work=1_000) as result,
+    ):
+        result()
 
 
 def test_processes_end_with_a_build_that_is_killed() -> None:
