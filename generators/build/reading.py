@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from itertools import chain
 
 from generators.build.digests import digest_of, digest_of_fact
-from generators.build.store import Key, Store
+from generators.build.sharing import Shared, shared
+from generators.build.store import Key, Shelf, Store
 from generators.build.workers import parted, spread, workers
 from generators.diagnostics import Diagnostic
 from generators.records import KINDS
 from generators.rules import check_each, check_kind
 from generators.rules.context import Context
-from generators.sources import Draft, Entry, Found, Source, read_entry
+from generators.sources import Draft, Entry, Found, read_entry
 
 Result = Entry | Draft
 Findings = tuple[Diagnostic, ...]
 _Stamp = tuple[int, ...]
 _Kept = tuple[_Stamp | None, Entry]
+_Around = Shared[Context | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,36 +45,48 @@ def read_records(
 
     Without it, because what it is made of could not be read, no rule is asked.
     """
-    results = _read(files, store, executor)
-    entries = [result for result in results if isinstance(result, Entry)]
-    drafts = tuple(result for result in results if isinstance(result, Draft))
-    findings = _judged(entries, around, store, executor) if around else []
+    with shared(around, given=executor, folder=store.folder) as held:
+        results, judged = _read(files, held, store, executor)
+        entries = [result for result in results if isinstance(result, Entry)]
+        drafts = tuple(result for result in results if isinstance(result, Draft))
+        findings = _judged(entries, judged, held, store, executor) if around else []
     findings += _check(around, drafts=drafts) if around else ()
     return Records(tuple(results), tuple(dict.fromkeys(findings)))
 
 
-def _read(files: Sequence[Found], store: Store, executor: Executor | None) -> list[Result]:
+def _read(
+    files: Sequence[Found], around: _Around, store: Store, executor: Executor | None
+) -> tuple[list[Result], dict[str, Findings]]:
+    """Return what files say, and by their paths what the rules find in those not known before."""
     shelf, settled = store.shelf("records"), store.settled()
     results: dict[str, Result] = {}
-    unread: list[tuple[Found, Source]] = []
     for file in files:
-        stamp, kept = _stamp(file, settled), shelf.get(file.path)
-        if kept and stamp and kept[1][0] == stamp:
-            results[file.path] = kept[1][1]
+        if entry := _known(file, shelf, settled):
+            results[file.path] = entry
+    unread, judged = [file for file in files if file.path not in results], {}
+    for file, found in zip(unread, _read_anew(unread, around, executor), strict=True):
+        if found is None:
+            results[file.path] = read_entry(file.read())
             continue
-        source = file.read()
-        if kept and kept[0] == source.digest:
-            results[file.path] = kept[1][1]
-            shelf.put(file.path, kept[0], (stamp, kept[1][1]))
-        else:
-            unread.append((file, source))
-    sources = [source for _, source in unread]
-    for (file, source), result in zip(unread, _read_anew(sources, executor), strict=True):
-        results[file.path] = result
-        if isinstance(result, Entry):
-            shelf.put(file.path, source.digest, (_stamp(file, settled), result))
+        entry, judged[file.path] = found
+        results[file.path] = entry
+        shelf.put(file.path, entry.source.digest, (_stamp(file, settled), entry))
     shelf.save(results.keys())
-    return [results[file.path] for file in files]
+    return [results[file.path] for file in files], judged
+
+
+def _known(file: Found, shelf: Shelf[_Kept], settled: int) -> Entry | None:
+    """Return the record in a file that has not changed since it was read."""
+    if (kept := shelf.get(file.path)) is None:
+        return None
+    key, (before, entry) = kept
+    stamp = _stamp(file, settled)
+    if stamp and stamp == before:
+        return entry
+    if key != file.read().digest:
+        return None
+    shelf.put(file.path, key, (stamp, entry))
+    return entry
 
 
 def _stamp(file: Found, settled: int) -> _Stamp | None:
@@ -83,30 +97,44 @@ def _stamp(file: Found, settled: int) -> _Stamp | None:
     return (stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)
 
 
-def _read_anew(sources: list[Source], executor: Executor | None) -> Iterator[Result]:
-    with workers(len(sources), executor) as processes:
-        read = chain.from_iterable(spread(_read_part, parted(sources), processes))
-        for source, entry in zip(sources, read, strict=True):
-            yield entry or read_entry(source)
+_Read = tuple[Entry, Findings]
 
 
-def _read_part(sources: tuple[Source, ...]) -> list[Entry | None]:
-    """Read files; a faulty one cannot be handed over, as its marks are pydantic's own."""
-    results = (read_entry(source) for source in sources)
-    return [result if isinstance(result, Entry) else None for result in results]
+def _read_anew(
+    files: list[Found], around: _Around, executor: Executor | None
+) -> Iterator[_Read | None]:
+    with workers(len(files), executor) as processes:
+        parts = spread(partial(_read_part, around), parted(files), processes)
+        yield from chain.from_iterable(parts)
+
+
+def _read_part(around: _Around, files: tuple[Found, ...]) -> list[_Read | None]:
+    """Read files and judge them; a faulty one cannot be handed over: its marks are pydantic's own."""
+    results = [read_entry(file.read()) for file in files]
+    entries = tuple(result for result in results if isinstance(result, Entry))
+    found = _judge(around, entries)
+    return [(e, found[e.source.path]) if isinstance(e, Entry) else None for e in results]
 
 
 def _judged(
-    entries: list[Entry], around: Context, store: Store, executor: Executor | None
+    entries: list[Entry],
+    judged: Mapping[str, Findings],
+    around: _Around,
+    store: Store,
+    executor: Executor | None,
 ) -> list[Diagnostic]:
-    """Return what the rules find in each record by itself."""
-    shelf, surroundings = store.shelf("judged"), _Surroundings(around)
-    keys = {entry.source.path: surroundings.key(entry) for entry in entries}
+    """Return what the rules find in each record by itself; some are *judged* already."""
+    whole = around.value()
+    assert whole
+    shelf, surroundings = store.shelf("judged"), _Surroundings(whole)
     found: list[Diagnostic] = []
     unjudged: list[Entry] = []
+    keys = {entry.source.path: surroundings.key(entry) for entry in entries}
+    for path, those in judged.items():
+        shelf.put(path, keys[path], those)
     for entry in entries:
-        kept = shelf.get(entry.source.path)
-        if kept and kept[0] == keys[entry.source.path]:
+        path = entry.source.path
+        if (kept := shelf.get(path)) and kept[0] == keys[path]:
             found += kept[1]
         else:
             unjudged.append(entry)
@@ -119,10 +147,11 @@ def _judged(
     return found
 
 
-def _judge(around: Context, entries: tuple[Entry, ...]) -> dict[str, Findings]:
+def _judge(around: _Around, entries: tuple[Entry, ...]) -> dict[str, Findings]:
     """Return the findings in each record; those in an attachment are of all that offer it."""
     found: defaultdict[str, list[Diagnostic]] = defaultdict(list)
-    for finding in _check(around, entries=entries):
+    whole = around.value()
+    for finding in _check(whole, entries=entries) if whole else ():
         found[finding.span.path].append(finding)
     return {
         entry.source.path: tuple(
