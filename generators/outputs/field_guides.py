@@ -56,7 +56,11 @@ def _parts(field: Schema) -> Iterator[Schema]:
 
 def fullest(entries: Sequence[Entry]) -> Entry:
     """Return the record that shows most fields, the shortest of these."""
-    return max(entries, key=lambda e: (len(e.record.model_fields_set), -len(e.source.data), e.id))
+    return max(entries, key=lambda e: (_shown(e), -len(e.source.data), e.id))
+
+
+def _shown(entry: Entry) -> int:
+    return sum(bool(value) for value in vars(entry.record).values())
 
 
 def annotated(entry: Entry, schema: Schema) -> Iterator[tuple[bool, str]]:

@@ -29,16 +29,14 @@ class Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
     def model_post_init(self, context: object, /) -> None:
-        """Share the set of the fields that were given with all models that were given the same.
+        """Forget which fields were given.
 
-        Nothing changes it, and as one for each model they are a quarter of a catalogue's memory.
+        Nobody asks, and a set for each model would be a sixth of a catalogue's memory.
         """
-        given = self.model_fields_set
-        shared = _GIVEN.setdefault(frozenset(given), given)
-        object.__setattr__(self, "__pydantic_fields_set__", shared)
+        object.__setattr__(self, "__pydantic_fields_set__", _FORGOTTEN)
 
 
-_GIVEN: dict[frozenset[str], set[str]] = {}
+_FORGOTTEN: set[str] = set()
 
 
 # What a record is comes first, what the office needs to know about it last.
