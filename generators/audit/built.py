@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from html import unescape
 from posixpath import normpath
+from sys import intern
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -19,6 +20,7 @@ _LINK = re.compile(
 )
 # The fixed letters come first: a search leaps from one to the next.
 _ID = re.compile(r"""id=(?<=\sid=)(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+_TOGETHER = 512  # pages whose links are noted at once
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*:|//")
 
 Target = tuple[str, str]  # a file below the site, and a fragment or nothing
@@ -45,11 +47,15 @@ class Built:
 
     def dead(self) -> Iterator[tuple[str, str]]:
         """Yield (page, target) for every target that is not there, once each."""
-        for (file, fragment), page in sorted(self.targets.items()):
-            if file not in self.files:
-                yield page, file
-            elif fragment and fragment not in self.ids.get(file, {fragment}):
-                yield page, f"{file}#{fragment}"
+        missing = [
+            target
+            for target in self.targets
+            if target[0] not in self.files
+            or (target[1] and target[1] not in self.ids.get(target[0], {target[1]}))
+        ]
+        for file, fragment in sorted(missing):
+            is_there = file in self.files
+            yield self.targets[file, fragment], f"{file}#{fragment}" if is_there else file
 
     def has(self, page: str) -> bool:
         """Tell whether there is a page at a path that ends with a slash."""
@@ -68,7 +74,7 @@ class Links(NamedTuple):
         """Find them in a page; there are none in one whose links are absolute."""
         if path == _ABSOLUTE:
             return None
-        ids = frozenset(unescape(a or b or c) for a, b, c in set(_ID.findall(html)))
+        ids = _same(frozenset(intern(unescape(a or b or c)) for a, b, c in set(_ID.findall(html))))
         written = (unescape(a or b or c) for a, b, c in dict.fromkeys(_LINK.findall(html)))
         root = "../" * path.count("/")
         targets = (
@@ -86,6 +92,7 @@ class Survey:
     _files: set[str] = field(default_factory=set)
     _ids: dict[str, frozenset[str]] = field(default_factory=dict)
     _targets: dict[Target, str] = field(default_factory=dict)
+    _seen: list[tuple[str, tuple[Target, ...]]] = field(default_factory=list)
     _home: str = ""
 
     def add(self, path: str, links: Links | None = None) -> None:
@@ -94,13 +101,30 @@ class Survey:
         if links is None:
             return
         self._ids[path] = links.ids
-        for target in links.targets:
-            self._targets.setdefault(target, path)
+        self._seen.append((path, links.targets))
+        if len(self._seen) == _TOGETHER:
+            self._note_targets()
         self._home = links.home or self._home
+
+    def _note_targets(self) -> None:
+        """Note who was first to link to each target; most pages of a kind link to the same."""
+        first: dict[Target, str] = {}
+        for path, targets in reversed(self._seen):
+            first.update(dict.fromkeys(targets, path))
+        for target, path in first.items():
+            self._targets.setdefault(target, path)
+        self._seen.clear()
 
     def built(self, *expected: str) -> Built:
         """Return what was noted, as if the files *expected* later were there."""
+        self._note_targets()
         return Built(frozenset({*self._files, *expected}), self._ids, self._targets, self._home)
+
+
+# Pages of a kind have the same ids: as one set for each they are a tenth of a build's memory.
+@lru_cache(maxsize=10_000)
+def _same(ids: frozenset[str]) -> frozenset[str]:
+    return ids
 
 
 @lru_cache(maxsize=10_000)
@@ -116,9 +140,9 @@ def _target(page: str, link: str) -> Target | None:
     path, _, fragment = link.partition("#")
     path = path.partition("?")[0]
     if not path:
-        return page, unquote(fragment)
+        return page, intern(unquote(fragment))
     folder = page.rpartition("/")[0]
     file = normpath(f"{folder}/{unquote(path)}" if folder else unquote(path))
     if path.endswith(("/", ".", "..")):
         file = "index.html" if file == "." else f"{file}/index.html"
-    return file, unquote(fragment)
+    return file, intern(unquote(fragment))

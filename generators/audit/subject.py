@@ -55,9 +55,15 @@ class Subject:
     def _held(self) -> dict[type[Record], tuple[Held[Any], ...]]:
         return {}
 
+    @cached_property
+    def _current(self) -> dict[type[Record], tuple[Held[Any], ...]]:
+        return {}
+
     def current(self, model: type[R]) -> tuple[Held[R], ...]:
         """Return what people can use today, or enrol for."""
-        return tuple(held for held in self.of(model) if self.is_current(held.entry))
+        if model not in self._current:
+            self._current[model] = tuple(h for h in self.of(model) if self.is_current(h.entry))
+        return cast(tuple[Held[R], ...], self._current[model])
 
     def is_current(self, entry: Entry) -> bool:
         """Tell whether an entry is neither over nor yet to come into force."""

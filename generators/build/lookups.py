@@ -207,6 +207,7 @@ class Answers:
     def __init__(self, publication: Publication) -> None:
         self._publication = publication
         self._catalogue = publication.catalogue
+        self._address = digest(publication.site_url)
         self._known = _Known(self._found)
         self._met: dict[Lookup, Lookup] = {}
 
@@ -218,7 +219,7 @@ class Answers:
         """Return a digest of the answers to some questions."""
         answers = map(self._known.__getitem__, lookups)
         # Each answer is as long as any other, so none runs into the next.
-        return digest(self._publication.site_url, b"".join(answers))
+        return digest(self._address + b"".join(answers))
 
     def same(self, lookups: Iterable[Lookup]) -> tuple[Lookup, ...]:
         """Return the questions as they were met first: nearly all are asked by many."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import stat
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
@@ -73,32 +73,40 @@ class Tree:
     folders: list[str] = field(default_factory=list)
 
     @classmethod
-    def at(cls, folder: Path, known: Known) -> Tree:
-        """Look at every file below a folder, which need not exist."""
+    def at(
+        cls, folder: Path, known: Known, *, twin: Mapping[str, Stamp] = MappingProxyType({})
+    ) -> Tree:
+        """Look at every file below a folder, which need not exist.
+
+        The stamps of its *twin* on the same disk are known: a file that both have is not asked.
+        """
         tree = cls(folder, known)
         if folder.exists():
-            tree._look(str(folder), "")
+            tree._look(str(folder), "", twin)
         return tree
 
-    def _look(self, folder: str, below: str) -> None:
+    def _look(self, folder: str, below: str, twin: Mapping[str, Stamp]) -> None:
         files, folders = self.files, self.folders
         with os.scandir(folder) as entries:
             for entry in entries:
                 path = below + entry.name
                 if entry.is_dir(follow_symlinks=False):
                     folders.append(path)
-                    self._look(entry.path, f"{path}/")
-                else:
-                    files[path] = Stamp.of(entry.stat(follow_symlinks=False))
+                    self._look(entry.path, f"{path}/", twin)
+                    continue
+                stamp = twin.get(path)
+                if stamp is None or stamp.inode != entry.inode():
+                    stamp = Stamp.of(entry.stat(follow_symlinks=False))
+                files[path] = stamp
 
     def has(self, path: str, wanted: Fingerprint) -> bool:
         """Tell whether a file has these bytes; it is read only where they are not known."""
         stamp = self.files.get(path)
         if stamp is None or stamp.size != wanted.size:
             return False
-        if stamp not in self.known:
-            self.known[stamp] = Fingerprint.of((self.folder / path).read_bytes()).sha256
-        return self.known[stamp] == wanted.sha256
+        if (known := self.known.get(stamp)) is None:
+            known = self.known[stamp] = Fingerprint.of((self.folder / path).read_bytes()).sha256
+        return known == wanted.sha256
 
     def knows(self, path: str, wanted: Fingerprint) -> bool:
         """Tell whether a file is known to have these bytes, without reading it."""
@@ -137,14 +145,19 @@ class Tree:
         self,
         wanted: Mapping[str, Fingerprint],
         other: Tree,
+        changed: Collection[str],
         moved: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         """Come to have exactly the files *wanted*; those it lacks are taken from another tree.
 
-        There they may still be where they have *moved* from.
+        There they may still be where they have *moved* from. But for what has *changed* that tree
+        has them, and what both share is not looked at.
         """
         self._remove_all_but(wanted)
+        own, others = self.files, other.files
         for path, fingerprint in wanted.items():
+            if path not in changed and (stamp := own.get(path)) and stamp is others.get(path):
+                continue
             if not self.has(path, fingerprint):
                 self._take(path, other, fingerprint, moved.get(path, path))
 

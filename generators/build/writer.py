@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
@@ -18,6 +19,8 @@ from generators.build.progress import Progress, Stage, counted, quiet
 from generators.build.trees import Stamp, Tree, read_known, write_known
 from generators.build.workshop import Workshop
 
+# A part that is empty or dots, or a stroke that other systems take for the end of one.
+_OUTSIDE = re.compile(r"(?:^|/)\.{0,2}(?:/|$)|\\")
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 _MOUNTED = {errno.EBUSY, errno.EXDEV}
@@ -105,12 +108,12 @@ def _write(
     changed = _write_new(artifacts, site, Tree(workshop.tree, site.known), wanted, moved)
     removed = len(site.files.keys() - wanted)
     if changed or removed or not workshop.site.exists():
-        tree = _publish(wanted, site, workshop, moved)
-        _keep_twin(wanted, site, tree, workshop, moved)
+        tree = _publish(wanted, site, workshop, changed, moved)
+        _keep_twin(wanted, site, tree, workshop, changed, moved)
     elif site.known != remembered:
         write_known(site.known, workshop.known)
     pages = sum(path.endswith(".html") for path in wanted)
-    return Written(len(wanted), pages, changed, removed)
+    return Written(len(wanted), pages, len(changed), removed)
 
 
 def _write_new(
@@ -119,12 +122,12 @@ def _write_new(
     tree: Tree,
     wanted: dict[str, Fingerprint],
     moved: dict[str, str],
-) -> int:
-    """Note what is wanted, write what the site has not, and return how many files that are.
+) -> set[str]:
+    """Note what is wanted, write what the site has not, and return the paths of that.
 
     What the site has at another place is only noted as *moved* from there.
     """
-    changed = 0
+    changed = set[str]()
     for artifact in artifacts:
         if artifact.path in wanted:
             raise ValueError(f"two artifacts want {artifact.path}")
@@ -132,7 +135,7 @@ def _write_new(
         wanted[artifact.path] = fingerprint = _fingerprint(artifact)
         if site.has(artifact.path, fingerprint):
             continue
-        changed += 1
+        changed.add(artifact.path)
         was, stamp = _whereabouts(artifact)
         if was and site.has(was, fingerprint):
             moved[artifact.path] = was
@@ -153,17 +156,21 @@ def _fingerprint(file: Artifact | SiteFile) -> Fingerprint:
 
 
 def _check_path(path: str) -> None:
-    if any(part in ("", ".", "..") for part in path.split("/")) or "\\" in path:
+    if _OUTSIDE.search(path):
         raise ValueError(f"{path} is outside the site")
 
 
 def _publish(
-    wanted: Mapping[str, Fingerprint], site: Tree, workshop: Workshop, moved: Mapping[str, str]
+    wanted: Mapping[str, Fingerprint],
+    site: Tree,
+    workshop: Workshop,
+    changed: Collection[str],
+    moved: Mapping[str, str],
 ) -> Tree:
     """Complete the tree and put it in the place of the site; return what is now the site."""
-    tree = Tree.at(workshop.tree, site.known)
+    tree = Tree.at(workshop.tree, site.known, twin=site.files)
     tree.move(moved)
-    tree.become(wanted, site, moved)
+    tree.become(wanted, site, changed, moved)
     tree.folder.chmod(site.folder.stat().st_mode if site.folder.exists() else 0o755)
     workshop.swap()
     return replace(tree, folder=workshop.site)
@@ -174,6 +181,7 @@ def _keep_twin(
     old: Tree,
     site: Tree,
     workshop: Workshop,
+    changed: Collection[str],
     moved: Mapping[str, str],
 ) -> None:
     """Bring the old site up to date where it stands now, so that the next build need not.
@@ -183,7 +191,7 @@ def _keep_twin(
     try:
         twin = replace(old, folder=workshop.tree)
         twin.move(moved)
-        twin.become(wanted, site)
+        twin.become(wanted, site, changed)
         stamps = {*site.files.values(), *twin.files.values()}
         write_known({stamp: site.known[stamp] for stamp in stamps}, workshop.known)
     except OSError:  # the site is published; without a twin the next build takes longer

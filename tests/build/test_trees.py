@@ -54,3 +54,22 @@ def test_damaged_knowledge_is_none(tmp_path: Path, damage: bytes) -> None:
     (tmp_path / "known").write_bytes(damage)
     assert read_known(tmp_path / "known") == {}
     assert read_known(tmp_path / "none") == {}
+
+
+def test_twin_is_believed_of_the_same_file_only(tmp_path: Path) -> None:
+    """What a folder shares with its twin need not be asked for; what it does not share is."""
+    twin, folder = tmp_path / "twin", tmp_path / "folder"
+    for place in (twin, folder / "below"):
+        place.mkdir(parents=True)
+    for name in ("shared", "other"):
+        (twin / name).write_bytes(name.encode())
+    (folder / "shared").hardlink_to(twin / "shared")
+    (folder / "other").write_bytes(b"something else")
+    (folder / "below" / "own").write_bytes(b"own")
+    known = {
+        "shared": Stamp.of((twin / "shared").stat())._replace(size=1),
+        "below/own": Stamp(1, 1, 1),
+    }
+    known["other"] = Stamp.of((twin / "other").stat())
+    tree = Tree.at(folder, {}, twin=known)
+    assert tree.files == Tree.at(folder, {}).files | {"shared": known["shared"]}
