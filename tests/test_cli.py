@@ -12,7 +12,7 @@ import pytest
 
 from generators.cli import main
 from generators.records import KINDS
-from tests.conftest import ROOT, project_options
+from tests.conftest import ROOT, copied_project, project_options
 
 GOLDEN = ROOT / "tests" / "golden" / "check"
 
@@ -42,15 +42,29 @@ def test_project_with_all_years_has_no_findings(
     assert capsys.readouterr().out == "没有发现问题。\n"
 
 
+@pytest.fixture(scope="session")
+def before(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return what a check of the project as it stands has kept."""
+    root = copied_project(tmp_path_factory.mktemp("before") / "project")
+    main(["check", *project_options(root)])
+    return root / ".cache"
+
+
 @pytest.mark.parametrize("case", sorted(path.name for path in GOLDEN.iterdir()))
 def test_findings_are_shown_at_their_line(
     case: str,
     project: Path,
+    before: Path,
     capsys: pytest.CaptureFixture[str],
     golden: Callable[[Path, str], None],
 ) -> None:
-    """Faulty files give exactly these findings; status 1 where one of them is an error."""
+    """Faulty files give exactly these findings; status 1 where one of them is an error.
+
+    The other records were judged before, as an editor's were.
+    """
+    shutil.copytree(before, project / ".cache")
     _lay(case, project)
+    capsys.readouterr()
     status = main(["check", *project_options(project)])
     found = capsys.readouterr().out
     golden(GOLDEN / case / "findings.txt", found)

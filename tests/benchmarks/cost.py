@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -20,6 +21,7 @@ subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL, stderr=subpr
 seconds = time.perf_counter() - start
 print(json.dumps([seconds, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024]))
 """
+_FORBIDS = "PYTHONDONTWRITEBYTECODE"
 _PAUSE = 0.05  # seconds between two looks at the memory
 # A look at large processes takes long and stops them: so many times as long they are left alone.
 _REST, _LONGEST = 30, 0.5  # but for no more seconds than this, or a peak would be missed
@@ -40,7 +42,9 @@ def cost(command: Sequence[str], out: Path, *, fresh: bool = True) -> Cost:
     if fresh:
         shutil.rmtree(out, ignore_errors=True)
     launch = [sys.executable, "-I", "-S", "-c", _LAUNCH, *command]
-    with subprocess.Popen(launch, stdout=subprocess.PIPE) as process:
+    # Python keeps what it compiled, as it does wherever nobody forbids it.
+    environment = {name: value for name, value in os.environ.items() if name != _FORBIDS}
+    with subprocess.Popen(launch, stdout=subprocess.PIPE, env=environment) as process:
         together = 0.0
         while process.poll() is None:
             begun = time.perf_counter()
