@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import cast
 
@@ -14,6 +14,7 @@ from generators.artifacts import Artifact
 from generators.build.digests import digest_of, digest_of_fact
 from generators.build.project import Project, reads_only_the_project
 from generators.build.store import Store
+from generators.build.workers import beside
 from generators.catalogue import Catalogue
 from generators.outputs import HostPage
 from generators.outputs.placeholders import placeholders
@@ -59,7 +60,10 @@ def hosted_by(host: Host, project: Project, catalogue: Catalogue, store: Store) 
     kept = shelf.get("")
     if key and kept and kept[0] == key:
         return cast(Hosted, kept[1])
-    hosted = host(project, catalogue)
+    # It brings a hundred megabytes that nothing else needs; who builds again needs them again.
+    work = 0 if store.stays else len(catalogue.entries)
+    with beside(partial(host, project, catalogue), work=work) as result:
+        hosted = result()
     if key:
         shelf.put("", key, hosted)
         shelf.save([""])

@@ -7,15 +7,16 @@ from concurrent.futures import Executor
 from copy import copy
 from dataclasses import dataclass
 from functools import partial
-from typing import Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar
 
 from generators.build.lookups import Answers, Lookup, noting
 from generators.build.sharing import Shared, shared
 from generators.build.store import Store
 from generators.build.workers import AHEAD, FAR_AHEAD, parted, spread, workers
+from generators.memory import give_back
 from generators.outputs import Publication
 
-_ROUND = 1 << 15  # values after which processes are forked anew
+_ROUND = 1 << 12  # values after which processes are forked anew
 V = TypeVar("V")
 _Made = tuple[tuple[Lookup, ...], V]
 
@@ -24,13 +25,14 @@ _Made = tuple[tuple[Lookup, ...], V]
 class Kind(Generic[V]):
     """A kind of value: where it is kept, how one is made by its name, and what is kept of it.
 
-    *make* must be a function that another process finds by its name. Many small values may be
-    made before they are used.
+    *make* must be a function that another process finds by its name. *take* makes a value of what
+    was kept. Many small values may be made before they are used.
     """
 
     stage: str
     make: Callable[[Publication, str], V]
-    keep: Callable[[V], V | None]
+    keep: Callable[[V], object | None]
+    take: Callable[[Any], V] = lambda kept: kept
     is_small: bool = False
 
 
@@ -60,6 +62,11 @@ class Values:
         """Work out what everything looks up, so that processes which are forked have it already."""
         self.publication.catalogue.prepare()
         self._answers.prepare()
+        give_back()
+
+    def forget(self) -> None:
+        """Let go of what was looked up, which takes as much memory as a tenth of the records."""
+        self._answers = Answers(self.publication)
 
     def kept_in(self, store: Store) -> Values:
         """Return values of the same publication that are made here and kept in another store."""
@@ -72,18 +79,18 @@ class Values:
         kind: Kind[V],
         names: Sequence[str],
         *,
-        is_good: Callable[[V], bool] = lambda _: True,
+        is_good: Callable[[Any], bool] = lambda _: True,
     ) -> Iterator[V]:
         """Yield the values of these names, in their order.
 
-        One that is known is made anew where it is no good, because what goes with it is gone.
+        What is kept of one *is_good* unless what goes with it is gone: then it is made anew.
         """
-        known = {name: value for name, value in self._known(kind, names) if is_good(value)}
+        known = {name: kept for name, kept in self._known(kind, names) if is_good(kept)}
         fresh = self._fresh(kind, [name for name in names if name not in known])
         shelf = self.store.shelf(kind.stage)
         for name in names:
             if name in known:
-                yield known[name]
+                yield kind.take(known[name])
                 continue
             lookups, value = next(fresh)
             if (kept := kind.keep(value)) is not None:
@@ -92,14 +99,14 @@ class Values:
         shelf.save(set(names))
         self.store.leave(kind.stage)
 
-    def _known(self, kind: Kind[V], names: Sequence[str]) -> Iterator[tuple[str, V]]:
+    def _known(self, kind: Kind[V], names: Sequence[str]) -> Iterator[tuple[str, object]]:
         shelf = self.store.shelf(kind.stage)
         for name in names:
             self._give_way()
             if kept := shelf.get(name):
-                key, (lookups, value) = kept
+                key, (lookups, what) = kept
                 if key == self._answers.digest(lookups):
-                    yield name, value
+                    yield name, what
 
     def _fresh(self, kind: Kind[V], names: list[str]) -> Iterator[_Made[V]]:
         """Make values, in several processes where there are many.
@@ -123,7 +130,7 @@ class Values:
 def known_value(store: Store, kind: Kind[V], name: str) -> V | None:
     """Return the value that was last kept by a name, whether or not it is still good."""
     kept = store.shelf(kind.stage).get(name)
-    return cast(V, kept[1][1]) if kept else None
+    return kind.take(kept[1][1]) if kept else None
 
 
 def _make(

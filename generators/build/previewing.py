@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from threading import Lock
 
-from generators.build.rendering import part_names, part_of, places_of
+from generators.build.rendering import part_of, places_of
 from generators.build.store import Store
 from generators.outputs import Publication
 
@@ -37,8 +37,7 @@ class Preview:
     @cached_property
     def _places(self) -> Mapping[str, str]:
         """Return the part that every file was made in last time, which may be gone since."""
-        names = frozenset(part_names(self.publication.catalogue))
-        return places_of(names, self.store)
+        return places_of(self.publication.catalogue, self.store)
 
 
 Offer = Callable[[Preview], object]

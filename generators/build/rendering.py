@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
+from itertools import islice
+from typing import TypeVar
 
 from generators.artifacts import Artifact
 from generators.build.hosting import Hosted
@@ -21,8 +23,11 @@ from generators.outputs.calendar_files import feed
 from generators.outputs.scripts import with_plain_scripts
 from generators.outputs.stylesheet import with_one_stylesheet
 
+T = TypeVar("T")
 Pieces = tuple[Piece, ...]
 
+# From so many records on it matters that processes copy them.
+MANY = 20_000
 _BY_NAME: Mapping[str, Output] = {output.name: output for output in OUTPUTS}
 
 
@@ -63,15 +68,20 @@ def output_files(
     def stand(pieces: Pieces) -> bool:
         return all(there.get(piece.path) == piece.fingerprint for piece in pieces)
 
-    names = part_names(publication.catalogue)
     calendars: list[bytes] = []
     with shared(press, given=None, folder=None) as pressed:
-        at_press = replace(PARTS, make=partial(_made, pressed), is_small=True)
-        kind = at_press if press else PARTS
-        for name, pieces in zip(names, values.of(kind, names, is_good=stand), strict=True):
-            for piece in pieces:
-                calendars += [piece.data] if piece.path.endswith(".ics") and piece.data else []
-                yield piece, partial(_bytes_of, partial(part_of, publication, name), piece.path)
+
+        def made(kind: Kind[Pieces]) -> Iterator[tuple[Piece, Again]]:
+            if press:
+                kind = replace(kind, make=partial(_made, pressed), is_small=True)
+            names = part_names(publication.catalogue, kind)
+            for name, pieces in zip(names, values.of(kind, names, is_good=stand), strict=True):
+                for piece in pieces:
+                    yield piece, partial(_bytes_of, partial(part_of, publication, name), piece.path)
+
+        for piece, again in _in_turn(made(PARTS), made(_WIDE), publication.catalogue):
+            calendars += [piece.data] if piece.path.endswith(".ics") and piece.data else []
+            yield piece, again
     yield Piece.of(feed(publication.catalogue.site, calendars)), bytes
     # These are read from the disk, which no publication answers for.
     for artifact in attachments(publication):
@@ -81,9 +91,22 @@ def output_files(
         )
 
 
-def part_names(catalogue: Catalogue) -> list[str]:
-    """Return the names of all parts of the outputs, in the order in which they are made."""
-    return [f"{output.name}/{part}" for output in OUTPUTS for part in output.parts(catalogue)]
+def _in_turn(parts: Iterator[T], wide: Iterator[T], catalogue: Catalogue) -> Iterator[T]:
+    """Yield the wide parts when other processes have begun with the others, or after them.
+
+    While there are other processes this one copies what it looks at, in the end all records.
+    """
+    if len(catalogue.published) < MANY:
+        yield from islice(parts, 1)
+        yield from wide
+    yield from parts
+    yield from wide
+
+
+def part_names(catalogue: Catalogue, kind: Kind[Pieces]) -> list[str]:
+    """Return the names of the parts of a kind, in the order in which they are made."""
+    outputs = [output for output in OUTPUTS if output.is_wide == (kind.stage == _WIDE.stage)]
+    return [f"{output.name}/{part}" for output in outputs for part in output.parts(catalogue)]
 
 
 def part_of(publication: Publication, name: str) -> Iterator[Artifact]:
@@ -104,8 +127,14 @@ def _kept(pieces: Pieces) -> Pieces | None:
 
 
 PARTS = Kind("parts", partial(_made, None), _kept)
+_WIDE = replace(PARTS, stage="wide parts")
 
 
-def places_of(names: Iterable[str], store: Store) -> dict[str, str]:
-    """Return the part that made each file when parts of these names were last made."""
-    return {piece.path: name for name in names for piece in known_value(store, PARTS, name) or ()}
+def places_of(catalogue: Catalogue, store: Store) -> dict[str, str]:
+    """Return the part that made each file when the parts of a catalogue were last made."""
+    return {
+        piece.path: name
+        for kind in (PARTS, _WIDE)
+        for name in part_names(catalogue, kind)
+        for piece in known_value(store, kind, name) or ()
+    }

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import pickle
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from generators.artifacts import Artifact
@@ -13,22 +15,25 @@ from generators.build.digests import digest
 from generators.build.gate import leaks_in
 from generators.build.kept_values import Kind, Values
 from generators.build.manifest import Fingerprint
+from generators.build.packed import Packed
 from generators.build.pieces import Again, Piece
 from generators.build.presses import Press
-from generators.build.rendering import PARTS
+from generators.build.rendering import MANY, PARTS
 from generators.build.store import Store, Tally
 from generators.build.workers import beside
-from generators.outputs.search_page import searched_pages, searched_record
+from generators.memory import give_back
+from generators.outputs.search_page import Searched, searched_pages, searched_record
 from generators.search.documents import Document, in_order
 from generators.search.shards import index_files
 
 if TYPE_CHECKING:
-    from generators.search.terms import Terms
+    from generators.search.terms import Filed, Terms
 
 _DIGEST = 32  # bytes of SHA-256
 # The terms are some megabytes. Those of a few edits are found out again in no time.
 _EDITS = 16
-_RECORDS = Kind("searched", searched_record, lambda searched: searched)
+# As objects they take three times as much memory, and a build needs each but for a moment.
+_RECORDS = Kind("searched", searched_record, pickle.dumps, take=pickle.loads)
 
 
 @contextmanager
@@ -43,18 +48,23 @@ def index_of(
     """
     store = values.store
     if store.folder is None or store.has(PARTS.stage):
-        yield lambda: ((piece, bytes) for piece in _index_pieces(values))
+        yield lambda: ((piece, bytes) for piece in _index_pieces(values, _paths(values)))
         return
     values.prepare()
-    work = len(values.publication.catalogue.published)
-    with beside(partial(_pressed, values, press), work=work) as result:
+    # Whatever looks at all records does so in this process: the other would copy half of them.
+    paths = _paths(values)
+    with beside(partial(_pressed, values, paths, press), work=len(paths)) as result:
         yield partial(_returned, result, values)
 
 
-def _pressed(values: Values, press: Press | None) -> tuple[list[Piece], Tally]:
+def _paths(values: Values) -> list[str]:
+    return [entry.path for entry in in_order(values.publication.catalogue)]
+
+
+def _pressed(values: Values, paths: list[str], press: Press | None) -> tuple[list[Piece], Tally]:
     """Return the files of the index, and what became of kept values; a press has their bytes."""
     store = values.store.afresh()
-    pieces = _index_pieces(values.kept_in(store))
+    pieces = _index_pieces(values.kept_in(store), paths)
     return list(map(press.printed, pieces) if press else pieces), store.tally()
 
 
@@ -79,29 +89,45 @@ class _Again:
 
     @cached_property
     def _files(self) -> Mapping[str, bytes]:
-        made = _index_pieces(self.values.kept_in(self.values.store.afresh()))
+        values = self.values.kept_in(self.values.store.afresh())
+        made = _index_pieces(values, _paths(values))
         return {piece.path: piece.data or b"" for piece in made}
 
 
-def _index_pieces(values: Values) -> Iterator[Piece]:
-    """Yield the files of the index, with their bytes."""
+def _index_pieces(values: Values, paths: Sequence[str]) -> Iterator[Piece]:
+    """Yield the files of the index of records and pages, with their bytes."""
     publication, store = values.publication, values.store
-    paths = [entry.path for entry in in_order(publication.catalogue)]
-    found = [*values.of(_RECORDS, paths), *searched_pages(publication)]
-    documents = [one.document for one in found]
+    documents, shown = _divided(
+        chain(values.of(_RECORDS, paths), searched_pages(publication)), len(paths)
+    )
+    if len(paths) >= MANY:
+        values.forget()
+        give_back()
     memory = _Memory(store)
     files = index_files(
         documents,
         publication.catalogue,
-        terms=_terms(documents, store),
-        shown=[one.shown for one in found],
+        filed=_terms(documents, store),
+        shown=shown,
         remember=memory,
     )
     yield from _looked_at(files, store)
     memory.save()
 
 
-def _terms(documents: Sequence[Document], store: Store) -> Terms:
+def _divided(found: Iterable[Searched], count: int) -> tuple[Sequence[Document], list[bytes]]:
+    """Return about so many documents, packed where they are many, and how each is shown."""
+    shown: list[bytes] = []
+
+    def documents() -> Iterator[Document]:
+        for one in found:
+            shown.append(one.shown)
+            yield one.document
+
+    return Packed(documents()) if count >= MANY else list(documents()), shown
+
+
+def _terms(documents: Sequence[Document], store: Store) -> Filed:
     """Return the terms of all documents, from those of the build before where few changed."""
     from generators.search.terms import terms_of  # with numpy, which only a build needs
 
@@ -109,14 +135,14 @@ def _terms(documents: Sequence[Document], store: Store) -> Terms:
     known: Terms | None = kept[1] if (kept := shelf.get("")) else None
     terms = terms_of(documents, known)
     if terms is known:
-        return terms
+        return terms.filed
     if is_worth_it := not 0 < terms.edits < _EDITS:
         terms = replace(terms, edits=0)
     shelf.put("", b"", terms)
     if is_worth_it:
         shelf.save([""])
     store.leave("terms")
-    return terms
+    return terms.filed
 
 
 class _Memory:

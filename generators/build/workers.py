@@ -53,7 +53,9 @@ def beside(function: Callable[[], R], *, work: int) -> Iterator[Callable[[], R]]
         yield function
         return
     with shared(function, given=None, folder=None) as held, _forked(1) as executor:
-        yield executor.submit(_called, held).result
+        waiting = executor.submit(_called, held)
+        executor.shutdown(wait=False)  # so that it ends, and its memory with it, when that is done
+        yield waiting.result
 
 
 def _called(function: Shared[Callable[[], R]]) -> R:

@@ -196,5 +196,5 @@ def library(catalogue: Catalogue, *, cache: Path) -> Iterator[Library]:
     """Open the records of *catalogue* for questions, with an index kept in *cache*."""
     found = list(documents(catalogue))
     with opened(found, cache) as reader:
-        words = lexicon(catalogue, is_filed=reader.has, frequent=reader.frequent)
+        words = lexicon(catalogue, found, is_filed=reader.has, frequent=reader.frequent)
         yield Library(found, words, reader)

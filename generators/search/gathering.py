@@ -54,7 +54,13 @@ def gathered_anew(documents: Sequence[Document]) -> tuple[Postings, Frequent]:
     """Return the postings of documents, and which pairs are frequent among them."""
     parts = [*_parts(documents, _said_and_heard)]
     frequent = frequent_pairs(parts)
-    return _lengthened(parts, documents, frequent), frequent
+    return _lengthened(_drained(parts), documents, frequent), frequent
+
+
+def _drained(parts: list[Postings]) -> Iterator[Postings]:
+    """Yield parts and let go of them."""
+    while parts:
+        yield parts.pop(0)
 
 
 def frequent_pairs(parts: Sequence[Postings]) -> Frequent:
@@ -89,7 +95,7 @@ def _lengthened(
     def find(fields: Sequence[str], names: Sequence[str], words: Words) -> Array:
         return long_terms(fields, frequent, words)
 
-    found = joined([*parts, *_parts(documents, find)])
+    found = joined(chain(parts, _parts(documents, find)))
     is_marked = np.isin(fnv1a_of(found.terms) % MARKS, [*frequent])
     is_marked[[n for n in np.flatnonzero(is_marked).tolist() if not is_pair(found.terms[n])]] = (
         False

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, permutations
 
 from generators.catalogue import Catalogue
 from generators.search.analysis import phrase_terms, runs
+from generators.search.documents import PAGE, Document
 from generators.search.long_terms import NONE, Frequent
 from generators.search.pinyin import spelling
 
@@ -70,13 +71,17 @@ def _alike(others: Mapping[str, _Words]) -> tuple[list[_Words], dict[_Words, lis
 
 
 def lexicon(
-    catalogue: Catalogue, *, is_filed: Callable[[str], bool], frequent: Frequent = NONE
+    catalogue: Catalogue,
+    documents: Sequence[Document],
+    *,
+    is_filed: Callable[[str], bool],
+    frequent: Frequent = NONE,
 ) -> Lexicon:
-    """Gather the words of a catalogue; *is_filed* tells whether a document has a term."""
+    """Gather the words of a catalogue and its documents; *is_filed* tells whether one has a term."""
     return Lexicon(
         others=_others(catalogue, is_filed),
         ignored=frozenset(map(plain, catalogue.synonyms.ignored)),
-        phrases=_phrases(catalogue),
+        phrases=_phrases(catalogue, documents),
         frequent=frequent,
     )
 
@@ -104,17 +109,20 @@ def plain(word: str) -> str:
     return "".join(runs(word))
 
 
-def _phrases(catalogue: Catalogue) -> tuple[str, ...]:
-    records = [entry.record for entry in sorted(catalogue.published, key=catalogue.urgency)]
+def _phrases(catalogue: Catalogue, documents: Sequence[Document]) -> tuple[str, ...]:
     return _first(
         (term.label for terms in catalogue.vocabularies.values() for term in terms),
         (alias for terms in catalogue.vocabularies.values() for t in terms for alias in t.aliases),
         chain.from_iterable(catalogue.synonyms.groups),
-        (alias for record in records for alias in record.aliases),
-        (record.title for record in records),
+        (alias for one in documents if one.kind != PAGE for alias in one.aliases),
+        (one.title for one in documents if one.kind != PAGE),
     )
 
 
 def _first(*sources: Iterable[str]) -> tuple[str, ...]:
-    phrases = dict.fromkeys(phrase for source in sources for phrase in source)
-    return tuple(phrases)[:PHRASES]
+    phrases: dict[str, None] = {}
+    for phrase in chain.from_iterable(sources):
+        phrases[phrase] = None
+        if len(phrases) == PHRASES:
+            break
+    return tuple(phrases)

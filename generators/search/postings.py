@@ -89,7 +89,10 @@ class Postings:
 
 
 def joined(parts: Iterable[Postings]) -> Postings:
-    """Return all postings of parts, the rows of each term in the order of the parts."""
+    """Return all postings of parts, the rows of each term in the order of the parts.
+
+    Each part is let go when its rows are in their places: they are as much as all rows together.
+    """
     every = list(parts)
     terms = sorted(dict.fromkeys(chain.from_iterable(part.terms for part in every)))
     place = {term: number for number, term in enumerate(terms)}
@@ -99,7 +102,8 @@ def joined(parts: Iterable[Postings]) -> Postings:
         counts[places] += part.counts
     rows = np.empty(counts.sum(), np.uint32)
     free = np.cumsum(counts) - counts
-    for places, part in zip(at, every, strict=True):
+    for places in at:
+        part = every.pop(0)
         shifts = np.repeat(free[places] - part.bounds[:-1], part.counts)
         rows[shifts + np.arange(len(shifts))] = part.rows
         free[places] += part.counts

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, groupby
+from itertools import count, groupby, islice
 from typing import TYPE_CHECKING
 
 from generators.artifacts import Artifact
@@ -23,7 +23,7 @@ from generators.search.facets import facets
 from generators.search.lexicon import lexicon
 
 if TYPE_CHECKING:  # it is a tenth of a second that numpy takes, and few commands make an index
-    from generators.search.terms import Terms
+    from generators.search.terms import Filed
 
 TOGETHER = 2
 """Texts in a file: few answers need any, and a file costs more to write than its bytes."""
@@ -47,7 +47,7 @@ def shards(
     return index_files(
         documents,
         catalogue,
-        terms=terms_of(documents),
+        filed=terms_of(documents).filed,
         shown=[shown_file(document, card(document)) for document in documents],
     )
 
@@ -56,19 +56,26 @@ def index_files(
     documents: Sequence[Document],
     catalogue: Catalogue,
     *,
-    terms: Terms,
+    filed: Filed,
     shown: Sequence[bytes],
     remember: Remember = lambda name, given, make: make(),
 ) -> Iterator[Artifact]:
     """Yield the files of the index of *documents*; how each is *shown* is made already.
 
-    *remember* may know what is slow to make: a file by its name and what it is made of.
+    *remember* may know what is slow to make: a file by its name and what it is made of. The
+    manifest comes last, so that nobody has to hold all files at once.
     """
-    words = lexicon(catalogue, is_filed=frozenset(terms.postings.terms).__contains__)
+    is_filed = frozenset(filed.terms).__contains__
+    words = lexicon(catalogue, documents, is_filed=is_filed)
+    shards, many = filed.shards.files, len(documents)
     groups = {
-        "terms": _grouped("terms", terms.shards.files, everything=True),
-        "documents": _grouped("documents", _linked(documents, shown)),
-        "texts": _grouped("texts", _texts(documents)),
+        "terms": (yield from _grouped("terms", shards, size=len(shards))),
+        "documents": (
+            yield from _grouped("documents", _linked(documents, shown), size=_size(many))
+        ),
+        "texts": (
+            yield from _grouped("texts", _texts(documents), size=_size(-(-many // TOGETHER)))
+        ),
     }
     single = {
         "facets": _json(facets(documents)),
@@ -78,42 +85,37 @@ def index_files(
         "spelling": remember("spelling", _json(words.phrases), lambda: _json(words.spelling)),
         **{name: remember(name, b"", make) for name, make in _CONSTANT_FILES.items()},
     }
-    files = {name: _Folder(_digest([data]), {name: data}) for name, data in single.items()}
-    manifest = _manifest(documents, terms, groups, files)
+    files = {name: _digest([data]) for name, data in single.items()}
+    for name, data in single.items():
+        yield Artifact(f"search/{files[name]}/{name}.json", data)
+    manifest = _manifest(documents, filed, groups, files)
     version = _digest([_json(manifest)])
     yield Artifact("search/manifest.json", _json({"version": version, **manifest}))
-    for folder in (*chain.from_iterable(g.folders for g in groups.values()), *files.values()):
-        for name, data in folder.files.items():
-            yield Artifact(f"search/{folder.digest}/{name}.json", data)
-
-
-@dataclass(frozen=True, slots=True)
-class _Folder:
-    """Files by name, in a folder named by their digest."""
-
-    digest: str
-    files: Mapping[str, bytes]
 
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """Numbered files, *size* of them in each folder."""
+    """Numbered files, *size* of them in each of some folders, which are named by digests."""
 
     size: int
-    folders: tuple[_Folder, ...]
+    folders: tuple[str, ...]
 
 
-def _grouped(kind: str, files: Sequence[bytes], *, everything: bool = False) -> _Group:
-    """Put numbered files into about as many folders as there are files in each.
+def _size(count: int) -> int:
+    """Return how many files go into a folder: about as many as there are folders.
 
     An edit then changes the names of few files, and the manifest stays small.
     """
-    size = len(files) if everything else 1 << (len(files).bit_length() + 1) // 2
-    folders = []
-    for start in range(0, len(files), size):
-        some = files[start : start + size]
-        named = {f"{kind}/{number}": data for number, data in enumerate(some, start)}
-        folders.append(_Folder(_digest([kind.encode(), *some]), named))
+    return 1 << (count.bit_length() + 1) // 2
+
+
+def _grouped(kind: str, files: Iterable[bytes], *, size: int) -> Generator[Artifact, None, _Group]:
+    """Yield numbered files in their folders; return the group."""
+    folders, number, left = [], count(), iter(files)
+    while some := tuple(islice(left, size)):
+        folders.append(_digest([kind.encode(), *some]))
+        for data in some:
+            yield Artifact(f"search/{folders[-1]}/{kind}/{next(number)}.json", data)
     return _Group(size, tuple(folders))
 
 
@@ -126,25 +128,24 @@ def _digest(files: Iterable[bytes]) -> str:
 
 def _manifest(
     documents: Sequence[Document],
-    terms: Terms,
+    filed: Filed,
     groups: Mapping[str, _Group],
-    files: Mapping[str, _Folder],
+    files: Mapping[str, str],
 ) -> dict[str, object]:
     from generators.search.coding import ascending
 
     tones = groupby(scoring.TONE_FACTORS[document.tone] for document in documents)
     return {
         "documents": len(documents),
-        "shards": terms.shards.plan.hashed,
-        "common": ascending(terms.shards.plan.common),
-        "frequent": ascending(sorted(terms.frequent)),
+        "shards": filed.shards.plan.hashed,
+        "common": ascending(filed.shards.plan.common),
+        "frequent": ascending(sorted(filed.frequent)),
         "factors": [[factor, len(list(group))] for factor, group in tones],
         "synonym": scoring.SYNONYM,
         "groups": {
-            name: {"size": group.size, "folders": [folder.digest for folder in group.folders]}
-            for name, group in groups.items()
+            name: {"size": group.size, "folders": group.folders} for name, group in groups.items()
         },
-        "files": {name: folder.digest for name, folder in files.items()},
+        "files": files,
     }
 
 
@@ -153,23 +154,21 @@ def _newest(documents: Sequence[Document]) -> list[int]:
     return sorted(range(len(documents)), key=lambda n: documents[n].published, reverse=True)
 
 
-def _linked(documents: Sequence[Document], shown: Sequence[bytes]) -> list[bytes]:
-    """Return the files of documents with the numbers of those they are linked with."""
+def _linked(documents: Sequence[Document], shown: Sequence[bytes]) -> Iterator[bytes]:
+    """Yield the files of documents with the numbers of those they are linked with."""
     numbers = {document.path: number for number, document in enumerate(documents)}
-    return [
-        _with_links(file, [numbers[path] for path in document.links if path in numbers])
-        for document, file in zip(documents, shown, strict=True)
-    ]
+    for document, file in zip(documents, shown, strict=True):
+        yield _with_links(file, [numbers[path] for path in document.links if path in numbers])
 
 
 def _with_links(file: bytes, links: Sequence[int]) -> bytes:
     return file[:-1] + f',"links":[{",".join(map(str, links))}]}}'.encode() if links else file
 
 
-def _texts(documents: Sequence[Document]) -> list[bytes]:
-    """Return files of what documents say, as many to a file as `TOGETHER` says."""
-    starts = range(0, len(documents), TOGETHER)
-    return [_json([one.text for one in documents[start : start + TOGETHER]]) for start in starts]
+def _texts(documents: Sequence[Document]) -> Iterator[bytes]:
+    """Yield files of what documents say, as many to a file as `TOGETHER` says."""
+    for start in range(0, len(documents), TOGETHER):
+        yield _json([one.text for one in documents[start : start + TOGETHER]])
 
 
 def shown_file(document: Document, card: str) -> bytes:

@@ -38,6 +38,20 @@ class Terms:
     shards: Shards
     edits: int = 0
 
+    @property
+    def filed(self) -> Filed:
+        """Return what the files of an index are made of, which is much less."""
+        return Filed(self.postings.terms, self.frequent, self.shards)
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """The terms that some document has, which pairs are frequent, and the shards with all rows."""
+
+    terms: tuple[str, ...]
+    frequent: Frequent
+    shards: Shards
+
 
 def terms_of(documents: Sequence[Document], known: Terms | None = None) -> Terms:
     """Return the terms of documents; *known* may be those of documents that were much the same."""

@@ -12,8 +12,8 @@ from tests.search.samples import document
 
 
 def _files(documents: Sequence[Document], catalogue: Catalogue) -> dict[str, bytes]:
-    """Return the manifest, and the files of the index by their path in their folders."""
-    manifest, *files = shards(documents, catalogue, card=lambda one: one.title)
+    """Return the files of the index by their path in their folders, and the manifest."""
+    *files, manifest = shards(documents, catalogue, card=lambda one: one.title)
     return {file.path.split("/", 2)[2]: file.data for file in files} | {"": manifest.data}
 
 

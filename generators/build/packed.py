@@ -1,0 +1,48 @@
+"""A long sequence that takes little memory: pickled, and read anew wherever it is looked at."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import TypeVar, cast, overload
+
+T = TypeVar("T")
+
+_TOGETHER = 512  # what is looked at next is most often a neighbour
+
+
+class Packed(Sequence[T]):
+    """Values of any kind, of which only some neighbours are objects at a time."""
+
+    def __init__(self, values: Iterable[T]) -> None:
+        self._parts: list[bytes] = []
+        self._count, self._open, left = 0, (-1, tuple[T, ...]()), iter(values)
+        while some := tuple(islice(left, _TOGETHER)):
+            self._parts.append(pickle.dumps(some, pickle.HIGHEST_PROTOCOL))
+            self._count += len(some)
+
+    def __len__(self) -> int:
+        """Return how many values there are."""
+        return self._count
+
+    def __iter__(self) -> Iterator[T]:
+        """Yield the values."""
+        for part in self._parts:
+            yield from pickle.loads(part)
+
+    @overload
+    def __getitem__(self, place: int) -> T: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[T]: ...
+    def __getitem__(self, place: int | slice) -> T | Sequence[T]:
+        """Return the value at a place, or those between two."""
+        if isinstance(place, slice):
+            return [self[number] for number in range(*place.indices(len(self)))]
+        part, number = divmod(range(len(self))[place], _TOGETHER)
+        return self._opened(part)[number]
+
+    def _opened(self, part: int) -> tuple[T, ...]:
+        if self._open[0] != part:
+            self._open = (part, cast(tuple[T, ...], pickle.loads(self._parts[part])))
+        return self._open[1]
