@@ -88,8 +88,9 @@ def check(
     if around and catalogue:
         findings += check_each(replace(around, settings=settings))
         whole = replace(around, catalogue=catalogue, drafts=drafts, settings=settings)
-        findings += compared(whole, store)
-        findings += check_together(whole)
+        with compared(whole, store) as comparing:
+            findings += check_together(whole)
+            findings += comparing()
     hidden = sorted((finding.hidden() for finding in findings), key=lambda f: f.sort_key)
     return Checked(catalogue, tuple(hidden), _LineReader(content), ids, drafts)
 

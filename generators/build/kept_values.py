@@ -13,7 +13,6 @@ from generators.build.lookups import Answers, Lookup, noting
 from generators.build.sharing import Shared, shared
 from generators.build.store import Store
 from generators.build.workers import AHEAD, FAR_AHEAD, parted, spread, workers
-from generators.memory import give_back
 from generators.outputs import Publication
 
 _ROUND = 1 << 12  # values after which processes are forked anew
@@ -62,7 +61,6 @@ class Values:
         """Work out what everything looks up, so that processes which are forked have it already."""
         self.publication.catalogue.prepare()
         self._answers.prepare()
-        give_back()
 
     def forget(self) -> None:
         """Let go of what was looked up, which takes as much memory as a tenth of the records."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from itertools import chain
@@ -12,13 +13,14 @@ from itertools import chain
 from generators.build.digests import digest_of, digest_of_fact
 from generators.build.sharing import Shared, shared
 from generators.build.store import Key, Shelf, Store
-from generators.build.workers import parted, spread, workers
+from generators.build.workers import beside, parted, spread, workers
 from generators.diagnostics import Diagnostic
 from generators.records import KINDS
 from generators.rules import check_each, check_kind
 from generators.rules.context import Context
 from generators.sources import Draft, Entry, Found, read_entry
 
+_QUICK = 8  # records are compared while one is read
 Result = Entry | Draft
 Findings = tuple[Diagnostic, ...]
 _Stamp = tuple[int, ...]
@@ -168,21 +170,40 @@ def _check(
     return check_each(replace(around, catalogue=catalogue, drafts=drafts))
 
 
-def compared(context: Context, store: Store) -> Iterator[Diagnostic]:
-    """Yield what the rules find that compare the records of one kind, where these changed anew."""
-    shelf = store.shelf("compared")
-    of_kind: defaultdict[str, list[Entry]] = defaultdict(list)
-    for entry in context.catalogue.entries:
-        of_kind[entry.kind.name].append(entry)
-    for kind in KINDS:
-        key = digest_of(entry.source.digest for entry in of_kind[kind])
-        kept = shelf.get(kind)
-        is_known = kept and kept[0] == key
-        findings = kept[1] if kept and is_known else tuple(check_kind(context, kind))
-        if not is_known:
-            shelf.put(kind, key, findings)
-        yield from findings
-    shelf.save()
+@contextmanager
+def compared(context: Context, store: Store) -> Iterator[Callable[[], Iterator[Diagnostic]]]:
+    """Yield what yields the findings of the rules that compare the records of one kind.
+
+    Kinds that changed are compared anew, where they are large in a process beside this one: what
+    it remembers of their texts is half as much as they are themselves.
+    """
+    shelf, keys = store.shelf("compared"), _keys_of_kinds(context.catalogue.entries)
+    known = {kind: kept for kind in KINDS if (kept := shelf.get(kind)) and kept[0] == keys[kind]}
+    new = [kind for kind in KINDS if kind not in known]
+    many = Counter(entry.kind.name for entry in context.catalogue.entries)
+    work = 0 if store.stays else sum(many[kind] for kind in new) // _QUICK
+    with beside(partial(_compared, context, new), work=work) as result:
+
+        def findings() -> Iterator[Diagnostic]:
+            for _, found in known.values():
+                yield from found
+            for kind, found in zip(new, result(), strict=True):
+                shelf.put(kind, keys[kind], found)
+                yield from found
+            shelf.save()
+
+        yield findings
+
+
+def _keys_of_kinds(entries: Iterable[Entry]) -> dict[str, Key]:
+    digests: dict[str, list[bytes]] = {kind: [] for kind in KINDS}
+    for entry in entries:
+        digests[entry.kind.name].append(entry.source.digest)
+    return {kind: digest_of(some) for kind, some in digests.items()}
+
+
+def _compared(context: Context, kinds: Sequence[str]) -> list[Findings]:
+    return [tuple(check_kind(context, kind)) for kind in kinds]
 
 
 @dataclass(frozen=True)

@@ -50,9 +50,10 @@ def index_of(
     if store.folder is None or store.has(PARTS.stage):
         yield lambda: ((piece, bytes) for piece in _index_pieces(values, _paths(values)))
         return
-    values.prepare()
     # Whatever looks at all records does so in this process: the other would copy half of them.
+    values.prepare()
     paths = _paths(values)
+    give_back()
     with beside(partial(_pressed, values, paths, press), work=len(paths)) as result:
         yield partial(_returned, result, values)
 

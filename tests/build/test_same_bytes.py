@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generators.build import workers
+from generators.build import rendering, searching, workers
 from generators.build.flow import build
 from generators.build.project import read_project
 from generators.build.store import Store
@@ -57,11 +57,21 @@ def test_another_place_and_process_make_the_same(
     assert contents(there / "site") == site
 
 
+@pytest.mark.parametrize("many", [1, 1_000])
 def test_forked_processes_make_the_same(
-    root: Path, site: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    many: int,
+    root: Path,
+    site: dict[str, bytes],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """Where there is much to do, processes of our own make what this one makes."""
+    """Where there is much to do, processes of our own make what this one makes.
+
+    Nor does it matter whether there are so many records that their memory does.
+    """
+    monkeypatch.setattr(rendering, "MANY", many)
+    monkeypatch.setattr(searching, "MANY", many)
     monkeypatch.setattr(workers, "_WORTH_IT", 1)
     monkeypatch.setattr(workers, "_WORTH_ONE", 1)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
-    assert _built(root, "shared", Store(tmp_path)) == site
+    assert _built(root, f"shared-{many}", Store(tmp_path)) == site
