@@ -15,7 +15,9 @@ from generators.build.store import Store
 from generators.build.workers import AHEAD, FAR_AHEAD, parted, spread, workers
 from generators.outputs import Publication
 
-_ROUND = 1 << 12  # values after which processes are forked anew
+# Values after which processes are forked anew: each time takes a quarter of a second.
+_ROUND, _ROUND_OF_MANY = 1 << 13, 1 << 12
+_MANY = 1 << 16
 V = TypeVar("V")
 _Made = tuple[tuple[Lookup, ...], V]
 
@@ -116,8 +118,9 @@ class Values:
         given, folder = self._executor, self.store.folder
         with shared(self.publication, given=given, folder=folder) as whole:
             make = partial(_make, whole, kind.make)
-            for start in range(0, len(names), _ROUND):
-                some = names[start : start + _ROUND]
+            size = _ROUND if len(names) < _MANY else _ROUND_OF_MANY
+            for start in range(0, len(names), size):
+                some = names[start : start + size]
                 with workers(len(some), given) as processes:
                     parts = parted(some) if processes else [(name,) for name in some]
                     for made in spread(make, parts, processes, ahead_by=ahead_by):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -116,16 +117,17 @@ def _index_pieces(values: Values, paths: Sequence[str]) -> Iterator[Piece]:
     memory.save()
 
 
-def _divided(found: Iterable[Searched], count: int) -> tuple[Sequence[Document], list[bytes]]:
-    """Return about so many documents, packed where they are many, and how each is shown."""
-    shown: list[bytes] = []
+def _divided(found: Iterable[Searched], count: int) -> tuple[Sequence[Document], Iterator[bytes]]:
+    """Return about so many documents, packed where they are many, and how each is shown, once."""
+    shown: deque[bytes] = deque()
 
     def documents() -> Iterator[Document]:
         for one in found:
             shown.append(one.shown)
             yield one.document
 
-    return Packed(documents()) if count >= MANY else list(documents()), shown
+    divided = Packed(documents()) if count >= MANY else list(documents())
+    return divided, (shown.popleft() for _ in range(len(shown)))
 
 
 def _terms(documents: Sequence[Document], store: Store) -> Filed:

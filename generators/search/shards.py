@@ -57,7 +57,7 @@ def index_files(
     catalogue: Catalogue,
     *,
     filed: Filed,
-    shown: Sequence[bytes],
+    shown: Iterable[bytes],
     remember: Remember = lambda name, given, make: make(),
 ) -> Iterator[Artifact]:
     """Yield the files of the index of *documents*; how each is *shown* is made already.
@@ -154,7 +154,7 @@ def _newest(documents: Sequence[Document]) -> list[int]:
     return sorted(range(len(documents)), key=lambda n: documents[n].published, reverse=True)
 
 
-def _linked(documents: Sequence[Document], shown: Sequence[bytes]) -> Iterator[bytes]:
+def _linked(documents: Sequence[Document], shown: Iterable[bytes]) -> Iterator[bytes]:
     """Yield the files of documents with the numbers of those they are linked with."""
     numbers = {document.path: number for number, document in enumerate(documents)}
     for document, file in zip(documents, shown, strict=True):
