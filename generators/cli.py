@@ -13,7 +13,6 @@ from typing import NoReturn
 from generators.build.project import read_project
 from generators.commands import commands
 from generators.commands.command import day
-from generators.memory import give_large_pieces_back
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -37,7 +36,6 @@ def run() -> NoReturn:
     and to take them apart at the end, would be a quarter of the time of a build after an edit.
     """
     gc.disable()
-    give_large_pieces_back()
     status = main()
     sys.stdout.flush()
     sys.stderr.flush()

@@ -145,7 +145,10 @@ def _terms(documents: Sequence[Document], store: Store) -> Filed:
     if is_worth_it:
         shelf.save([""])
     store.leave("terms")
-    return terms.filed
+    filed = terms.filed
+    del known, kept, terms  # and with them all rows, which are in the shards
+    give_back()
+    return filed
 
 
 class _Memory:

@@ -12,6 +12,7 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
+from generators.memory import give_back
 from generators.search.documents import Document
 from generators.search.filing import FOLLOWERS, IN_TITLE, MARKS, mark
 from generators.search.hashing import fnv1a_of
@@ -53,6 +54,7 @@ def gathered(documents: Sequence[Document], frequent: Frequent = NONE) -> Postin
 def gathered_anew(documents: Sequence[Document]) -> tuple[Postings, Frequent]:
     """Return the postings of documents, and which pairs are frequent among them."""
     parts = [*_parts(documents, _said_and_heard)]
+    give_back()
     frequent = frequent_pairs(parts)
     return _lengthened(_drained(parts), documents, frequent), frequent
 
