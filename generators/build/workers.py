@@ -47,15 +47,21 @@ def workers(work: int, given: Executor | None = None) -> Iterator[Executor | Non
 def beside(function: Callable[[], R], *, work: int) -> Iterator[Callable[[], R]]:
     """Begin with a function in a process beside this one; yield what waits for its result.
 
-    Where there is little to do, or no process to be had, it is called when that is asked for.
+    Where there is little to do, or no process to be had, it is called when that is asked for. The
+    process ends with whoever gives up: it may hold a lock that the next one waits for.
     """
     if not _can_fork() or work < _WORTH_ONE:
         yield function
         return
     with shared(function, given=None, folder=None) as held, _forked(1) as executor:
+        process = executor.submit(os.getpid).result()
         waiting = executor.submit(_called, held)
         executor.shutdown(wait=False)  # so that it ends, and its memory with it, when that is done
-        yield waiting.result
+        try:
+            yield waiting.result
+        finally:
+            if not waiting.done():
+                os.kill(process, signal.SIGKILL)
 
 
 def _called(function: Shared[Callable[[], R]]) -> R:

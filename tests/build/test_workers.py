@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import subprocess
 import sys
+from pathlib import Path
 from time import sleep
 
 import pytest
@@ -71,6 +73,19 @@ def test_fault_beside_is_a_fault_here(monkeypatch: pytest.MonkeyPatch) -> None:
         beside(lambda: 1 // 0, work=1_000) as result,
     ):
         result()
+
+
+def test_function_that_nobody_waits_for_is_ended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who gives a build up is not kept by a lock that the other process holds."""
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    with (lock := tmp_path / "lock").open("wb") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        with pytest.raises(KeyboardInterrupt), beside(lambda: sleep(600), work=1_000):
+            raise KeyboardInterrupt
+    with lock.open("wb") as free:
+        fcntl.flock(free, fcntl.LOCK_EX)
 
 
 def test_processes_end_with_a_build_that_is_killed() -> None:

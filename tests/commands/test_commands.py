@@ -15,7 +15,6 @@ from tests.conftest import project_options
 _SLOW = {"openpyxl", "requests", "pypinyin", "whoosh", "mkdocs", "numpy"}
 _ASKED = f"""
 import sys
-from pathlib import Path
 from generators.cli import main
 try:
     main([sys.argv[1], "--help"])
