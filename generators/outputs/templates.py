@@ -9,7 +9,6 @@ from functools import cache
 from pathlib import Path
 
 from jinja2 import (
-    Environment,
     FileSystemBytecodeCache,
     FileSystemLoader,
     StrictUndefined,
@@ -25,6 +24,7 @@ from generators.outputs.lifelines import lifeline, stretches
 from generators.outputs.opening_hours import hours_in_words, opening_hours
 from generators.outputs.qr_codes import page_code, qr_code
 from generators.outputs.tables import scrollable_tables
+from generators.outputs.template_code import DirectEnvironment
 from generators.records.status import Change
 from generators.wording import amount, day_in_words, plain_number
 
@@ -50,7 +50,7 @@ class Templates:
         self._folders = (folder, compiled)
         if compiled:
             compiled.mkdir(parents=True, exist_ok=True)
-        self._environment = Environment(
+        self._environment = DirectEnvironment(
             loader=FileSystemLoader(folder),
             autoescape=True,
             undefined=StrictUndefined,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
@@ -48,6 +48,8 @@ class PhoneLine(Model):
 
 class Channel(Model):
     """One way to reach somebody."""
+
+    hours: ClassVar[None] = None  # those of the desk or the office it belongs to
 
     kind: Literal["现场", "信函", "电话", "网络", "邮箱", "微信公众号"] = Field(title="方式")
     value: Line = Field(
