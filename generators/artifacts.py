@@ -1,4 +1,4 @@
-"""A file to publish: a path below the site and its bytes."""
+"""Files to publish: a path below the site and its bytes; pages know what is their own."""
 
 from __future__ import annotations
 
@@ -16,3 +16,14 @@ class Artifact:
     def of_text(cls, path: str, text: str) -> Artifact:
         """Make an artifact of *text* in UTF-8."""
         return cls(path, text.encode())
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Artifact):
+    """A page that was stamped into a frame: the HTML it has of its own, and that of the frame.
+
+    Whoever looks through many pages need look through their frame once.
+    """
+
+    own: str
+    frame: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generators.audit.audits import Audit, Chapter, Finding, Tally
-from generators.audit.built import Built, Links, Survey
+from generators.audit.built import HOME, Built, Links, Survey
 from generators.audit.clauses import Clause, Section, site_inspection, standard
 from generators.audit.judges import JUDGES
 from generators.audit.renderings import as_json, as_markdown, as_text, clause_table
@@ -14,6 +14,7 @@ from generators.catalogue import Catalogue
 from generators.sources import Draft
 
 __all__ = [
+    "HOME",
     "Audit",
     "Built",
     "Chapter",

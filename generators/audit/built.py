@@ -70,19 +70,39 @@ class Links(NamedTuple):
     home: str = ""
 
     @classmethod
-    def of(cls, path: str, html: str) -> Links | None:
-        """Find them in a page; there are none in one whose links are absolute."""
+    def of(cls, path: str, html: str, *, frame: str = "") -> Links | None:
+        """Find them in a page; there are none in one whose links are absolute.
+
+        What a page shares with others, its *frame*, need not be in its *html*.
+        """
         if path == _ABSOLUTE:
             return None
-        ids = _same(frozenset(intern(unescape(a or b or c)) for a, b, c in set(_ID.findall(html))))
-        written = (unescape(a or b or c) for a, b, c in dict.fromkeys(_LINK.findall(html)))
         root = "../" * path.count("/")
-        targets = (
-            _from_root(link[len(root) :]) if link.startswith(root) else _target(path, link)
-            for link in written
-        )
-        found = dict.fromkeys(target for target in targets if target)
-        return cls(ids, tuple(found), html if path == HOME else "")
+        own, shared = _Found.of(html, root), _in_frame(frame, root)
+        relative = (_target(path, link) for link in own.relative + shared.relative)
+        targets = dict.fromkeys(own.targets + shared.targets)
+        targets.update(dict.fromkeys(target for target in relative if target))
+        return cls(_same(own.ids | shared.ids), tuple(targets), html if path == HOME else "")
+
+
+class _Found(NamedTuple):
+    """What is in a piece of HTML: ids, targets, and links whose target depends on the page."""
+
+    ids: frozenset[str]
+    targets: tuple[Target, ...]
+    relative: tuple[str, ...]
+
+    @classmethod
+    def of(cls, html: str, root: str) -> _Found:
+        """Find them; links that begin with the way up to the *root* mean the same anywhere."""
+        ids = frozenset(intern(unescape(a or b or c)) for a, b, c in set(_ID.findall(html)))
+        links = [unescape(a or b or c) for a, b, c in dict.fromkeys(_LINK.findall(html))]
+        below = (_from_root(link[len(root) :]) for link in links if link.startswith(root))
+        others = (link for link in links if not link.startswith(root))
+        return cls(ids, tuple(target for target in below if target), tuple(others))
+
+
+_in_frame = lru_cache(maxsize=256)(_Found.of)
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from html import unescape
 from pathlib import PurePosixPath
 
-from generators.artifacts import Artifact
+from generators.artifacts import Artifact, Page
 from generators.personal_data import PersonalDatum, notice_data, personal_data
 
 _TEXTS = (".html", ".json", ".xml", ".txt", ".ics", ".csv", ".md")
@@ -41,8 +41,21 @@ class PersonalDataError(Exception):
 
 def leaks_in(artifact: Artifact) -> tuple[str, ...]:
     """Return a line for everything in a file that must not go out."""
-    found = _found(artifact) if artifact.path.endswith(_TEXTS) else ()
-    return tuple(f"  {artifact.path}：{datum.kind} {datum.masked}" for datum in found)
+    path = artifact.path
+    found = _found(path, _unknown(artifact)) if path.endswith(_TEXTS) else ()
+    return tuple(f"  {path}：{datum.kind} {datum.masked}" for datum in found)
+
+
+def _unknown(artifact: Artifact) -> bytes:
+    """Return what must be looked at: of a page in a frame without faults only its own."""
+    if isinstance(artifact, Page) and _is_clean(artifact.frame, artifact.path.partition("/")[0]):
+        return artifact.own.encode()
+    return artifact.data
+
+
+@lru_cache(maxsize=256)
+def _is_clean(frame: str, section: str) -> bool:
+    return not any(_found(f"{section}/index.html", frame.encode()))
 
 
 def refuse(leaks: Sequence[str]) -> None:
@@ -53,12 +66,11 @@ def refuse(leaks: Sequence[str]) -> None:
         raise PersonalDataError(f"生成的网站里有个人信息，没有发布：\n{shown}{rest}")
 
 
-def _found(artifact: Artifact) -> Iterator[PersonalDatum]:
-    kind = PurePosixPath(artifact.path).suffix
-    data = artifact.data
+def _found(path: str, data: bytes) -> Iterator[PersonalDatum]:
+    kind = PurePosixPath(path).suffix
     if kind == ".ics":
         data = data.replace(b"\r\n ", b"")  # long lines are folded anywhere
-    notice = kind == ".html" and artifact.path.startswith("notices/")
+    notice = kind == ".html" and path.startswith("notices/")
     if not notice and not _may_tell(data):
         return
     text = data.decode(errors="replace")

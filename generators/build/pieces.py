@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from generators.artifacts import Artifact
-from generators.audit import Links
+from generators.artifacts import Artifact, Page
+from generators.audit import HOME, Links
 from generators.build.gate import leaks_in
 from generators.build.manifest import Fingerprint
 from generators.build.trees import Stamp
@@ -55,11 +55,10 @@ class Piece(NamedTuple):
     def of(cls, artifact: Artifact) -> Piece:
         """Look at a file that has just been made."""
         path, data = artifact.path, artifact.data
-        is_page = path.endswith(".html")
         return cls(
             path,
             Fingerprint.of(data),
-            Links.of(path, data.decode(errors="replace")) if is_page else None,
+            _links_in(artifact),
             inline_scripts(artifact),
             leaks_in(artifact),
             data,
@@ -75,3 +74,10 @@ class Piece(NamedTuple):
         data = self.data
         known = make if data is None else lambda: data
         return SiteFile(self.path, self.fingerprint, known, self.was, self.stamp)
+
+
+def _links_in(artifact: Artifact) -> Links | None:
+    if isinstance(artifact, Page) and artifact.path != HOME:
+        return Links.of(artifact.path, artifact.own, frame=artifact.frame)
+    is_page = artifact.path.endswith(".html")
+    return Links.of(artifact.path, artifact.data.decode(errors="replace")) if is_page else None

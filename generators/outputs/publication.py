@@ -10,7 +10,7 @@ from html import escape, unescape
 from pathlib import Path
 from typing import NamedTuple
 
-from generators.artifacts import Artifact
+from generators.artifacts import Page
 from generators.catalogue import Catalogue
 from generators.changes.history import History
 from generators.outputs.corrections import NamedPage
@@ -78,7 +78,7 @@ class Publication:
         meta: Mapping[str, str] | None = None,
         shows: Entry | None = None,
         **values: object,
-    ) -> Artifact:
+    ) -> Page:
         """Stamp a page: render *template* and fill *frame* with it.
 
         *path* is the page's folder, empty or with a closing slash; *shows* is the record whose
@@ -97,4 +97,7 @@ class Publication:
             "meta": meta_elements(column_tags(path, title, description) | dict(meta or {})),
             "body": body + page_tools(self.templates, self.catalogue.site, named),
         }
-        return Artifact.of_text(f"{path}index.html", self.frames[frame].fill(marks))
+        into = self.frames[frame]
+        # The path stands only in addresses, which nobody reads.
+        own = "\n".join(html for name, html in marks.items() if name != "path")
+        return Page(f"{path}index.html", into.fill(marks).encode(), own, into.html)
