@@ -131,7 +131,7 @@ def test_section_without_records_disappears(project: Path) -> None:
 
 
 def test_lists_have_fifty_a_page(project: Path) -> None:
-    """The fifty-first record is on a second, numbered page."""
+    """The fifty-first record is on a second, numbered page; other lists lead there."""
     faqs = project / "content/faqs"
     sample = next(faqs.iterdir()).read_text("utf-8")
     for number in range(60 - len(list(faqs.iterdir()))):
@@ -144,6 +144,13 @@ def test_lists_have_fifty_a_page(project: Path) -> None:
     assert 'href="../faqs/page-2/"' in first
     assert 'href="../../faqs/" ' not in second
     assert 'href="../../faqs/page-2/" aria-current="page"' in second
+    everyone = (project / "site/audiences/everyone/index.html").read_text("utf-8")
+    questions = everyone.partition('<h2 id="faqs">')[2].partition("<h2")[0]
+    assert questions.count('<li class="card"') == 30
+    assert re.search(r'href="../../faqs/\?audience=%E4%B8%8D%E9%99%90">全部 \d+ 条', questions)
+    on_the_map = (project / "site/sitemap/index.html").read_text("utf-8")
+    assert len(set(re.findall(r'href="../faqs/([^"]+)/"', on_the_map))) == 50
+    assert '<a href="../faqs/">全部 60 条' in on_the_map
 
 
 @pytest.fixture(scope="module")

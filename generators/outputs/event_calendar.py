@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from calendar import Calendar as Weeks
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -63,6 +64,8 @@ class Cell:
 
 
 Week = tuple[Cell | None, ...]
+_GoesOn = Mapping[Month, Sequence[Occasion]]
+_ByDay = Mapping[date, Sequence[Entered]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,37 +90,43 @@ class Shown:
 def event_calendar(publication: Publication) -> Iterator[Artifact]:
     """Yield `/calendar/` and a page for every month in which something goes on."""
     found = occasions(publication.catalogue)
+    goes_on = by_month(found)
     months = months_of(found, publication.catalogue.as_of)
-    yield _overview(publication, found, months)
+    yield _overview(publication, found, goes_on, months)
     for month in months:
-        yield _month_page(publication, month, found, months)
+        yield _month_page(publication, month, goes_on, months)
+
+
+def by_month(found: Iterable[Occasion]) -> _GoesOn:
+    """Return what goes on in each month in which anything does, in the order given."""
+    months: defaultdict[Month, list[Occasion]] = defaultdict(list)
+    for occasion in found:
+        for month in _stretch(Month.of(occasion.first_day), Month.of(occasion.last_day)):
+            months[month].append(occasion)
+    return months
 
 
 def months_of(found: Iterable[Occasion], day: date) -> list[Month]:
     """Return the months in which something goes on, and that of *day*, in their order."""
-    months = {Month.of(day)}
-    for occasion in found:
-        months.update(_stretch(Month.of(occasion.first_day), Month.of(occasion.last_day)))
-    return sorted(months)
+    return sorted({Month.of(day), *by_month(found)})
 
 
 def month_table(month: Month, found: Sequence[Occasion], calendar: Calendar) -> MonthTable:
-    """Return the table of a month."""
+    """Return the table of a month with what was *found* to go on in it."""
+    entered = _entered(found)
     weeks = Weeks().monthdatescalendar(month.year, month.month)
     return MonthTable(
         month,
-        tuple(tuple(_cell(month, day, found, calendar) for day in week) for week in weeks),
+        tuple(tuple(_cell(month, day, entered, calendar) for day in week) for week in weeks),
         holidays_known=month.year in calendar.years,
     )
 
 
-def in_month(month: Month, found: Iterable[Occasion]) -> list[Occasion]:
-    """Return what goes on in a month, in the order given."""
-    return [o for o in found if Month.of(o.first_day) <= month <= Month.of(o.last_day)]
-
-
 def _overview(
-    publication: Publication, found: Sequence[Occasion], months: Sequence[Month]
+    publication: Publication,
+    found: Sequence[Occasion],
+    goes_on: _GoesOn,
+    months: Sequence[Month],
 ) -> Artifact:
     day = publication.catalogue.as_of
     coming = [o for o in found if o.first_day >= day]
@@ -131,13 +140,14 @@ def _overview(
         coming=coming[:_NEXT],
         left_out=len(coming) - _NEXT,
         feed=f"{publication.base_url}{FEED}",
-        shown=_shown(publication, Month.of(day), found, months),
+        shown=_shown(publication, Month.of(day), goes_on, months),
     )
 
 
 def _month_page(
-    publication: Publication, month: Month, found: Sequence[Occasion], months: Sequence[Month]
+    publication: Publication, month: Month, goes_on: _GoesOn, months: Sequence[Month]
 ) -> Artifact:
+    found = goes_on.get(month, ())
     return publication.page(
         month.path,
         frame="calendar/_",
@@ -145,27 +155,27 @@ def _month_page(
         description=f"{month}的创业活动和培训开班：哪天、在哪里、怎么报名",
         template="pages/month.html",
         starting=[o for o in found if Month.of(o.first_day) == month],
-        lasting=[o for o in in_month(month, found) if Month.of(o.first_day) < month],
-        shown=_shown(publication, month, found, months),
+        lasting=[o for o in found if Month.of(o.first_day) < month],
+        shown=_shown(publication, month, goes_on, months),
     )
 
 
 def _shown(
-    publication: Publication, month: Month, found: Sequence[Occasion], months: Sequence[Month]
+    publication: Publication, month: Month, goes_on: _GoesOn, months: Sequence[Month]
 ) -> Shown:
     place = months.index(month)
     return Shown(
-        month_table(month, in_month(month, found), publication.catalogue.calendar),
+        month_table(month, goes_on.get(month, ()), publication.catalogue.calendar),
         before=months[place - 1] if place else None,
         after=months[place + 1] if place + 1 < len(months) else None,
         months=tuple(months),
     )
 
 
-def _cell(month: Month, day: date, found: Sequence[Occasion], calendar: Calendar) -> Cell | None:
+def _cell(month: Month, day: date, entered: _ByDay, calendar: Calendar) -> Cell | None:
     if Month.of(day) != month:
         return None
-    return Cell(day, _mark(day, calendar), tuple(_entered(day, found)))
+    return Cell(day, _mark(day, calendar), tuple(entered.get(day, ())))
 
 
 def _mark(day: date, calendar: Calendar) -> str:
@@ -174,15 +184,18 @@ def _mark(day: date, calendar: Calendar) -> str:
     return "休" if day in calendar.off else ""
 
 
-def _entered(day: date, found: Iterable[Occasion]) -> Iterator[Entered]:
+def _entered(found: Iterable[Occasion]) -> _ByDay:
+    """Return what is entered on each day; what is short on each of its days."""
+    days: defaultdict[date, list[Entered]] = defaultdict(list)
     for occasion in found:
         first, last = occasion.first_day, occasion.last_day
-        if (last - first).days < _LONG and first <= day <= last:
-            yield Entered(occasion)
-        elif day == first:
-            yield Entered(occasion, "开始")
-        elif day == last:
-            yield Entered(occasion, "结束")
+        if (last - first).days < _LONG:
+            for number in range(first.toordinal(), last.toordinal() + 1):
+                days[date.fromordinal(number)].append(Entered(occasion))
+        else:
+            days[first].append(Entered(occasion, "开始"))
+            days[last].append(Entered(occasion, "结束"))
+    return days
 
 
 def _stretch(first: Month, last: Month) -> Iterator[Month]:

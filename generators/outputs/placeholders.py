@@ -50,6 +50,7 @@ def placeholders(catalogue: Catalogue) -> Iterator[Placeholder]:
     yield Placeholder("calendar", "calendar")
     yield Placeholder("calendar/_", "calendar")
     yield Placeholder("timeline", "timeline")
+    yield Placeholder("timeline/_", "timeline")
     yield Placeholder("changes", "changes")
     yield Placeholder("standard", "standard")
     yield Placeholder("search", "search")

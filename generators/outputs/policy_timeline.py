@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from generators.artifacts import Artifact
 from generators.catalogue import Catalogue
@@ -16,6 +16,8 @@ from generators.sources import Entry
 PATH = "timeline/"
 # Days that are no further are counted down to.
 _NEAR = timedelta(90)
+# What comes next, and whole years of what was, are on one page as long as it stays small.
+_AHEAD, _BEHIND = 100, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +41,52 @@ class Milestone:
         return date.fromisoformat(self.when) if len(self.when) == len("2026-11-22") else None
 
 
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """What is on the one page, and by year what does not fit there: each year has a page then."""
+
+    ahead: list[Milestone]
+    years: list[tuple[str, list[Milestone]]]
+    apart: list[tuple[str, list[Milestone]]]
+
+
 def policy_timeline(publication: Publication) -> Iterator[Artifact]:
-    """Yield `/timeline/`."""
-    found, day = milestones(publication.catalogue), publication.catalogue.as_of
+    """Yield `/timeline/`, and `/timeline/YEAR/` for years that do not fit there."""
+    day = publication.catalogue.as_of
+    timeline = divided(milestones(publication.catalogue), day)
     yield publication.page(
         PATH,
         frame="timeline",
         title="政策时间线",
         description="各项创业政策哪年印发、哪天施行、取代了哪项、什么时候到期",
         template="pages/timeline.html",
-        ahead=[m for m in found if m.when > day.isoformat()],
+        timeline=timeline,
         near=day + _NEAR,
-        years=by_year(m for m in found if m.when <= day.isoformat()),
+    )
+    for year, found in timeline.apart:
+        yield publication.page(
+            f"{PATH}{year}/",
+            frame="timeline/_",
+            title=f"{year}年的政策",
+            description=f"{year}年印发、施行、到期和废止的创业政策",
+            template="pages/timeline_year.html",
+            timeline=timeline,
+            year=year,
+            found=found,
+        )
+
+
+def divided(found: Sequence[Milestone], day: date) -> Timeline:
+    """Divide the milestones among the page and those of years, as seen on a day."""
+    ahead = [m for m in found if m.when > day.isoformat()]
+    behind = by_year(m for m in found if m.when <= day.isoformat())
+    sizes = accumulate(len(group) for _, group in behind)
+    whole = max(1, sum(size <= _BEHIND for size in sizes))
+    apart = {m.year for m in ahead[_AHEAD:]} | {year for year, _ in behind[whole:]}
+    return Timeline(
+        ahead[:_AHEAD],
+        behind[:whole],
+        by_year(m for m in found if m.year in apart),
     )
 
 

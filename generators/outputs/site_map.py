@@ -18,7 +18,11 @@ from generators.records import KINDS
 def site_map(publication: Publication) -> Iterator[Artifact]:
     """Yield `/sitemap/`, `sitemap.xml` and `robots.txt`."""
     catalogue = publication.catalogue
-    groups = [(kind, catalogue.of(name)) for name, kind in KINDS.items() if catalogue.of(name)]
+    groups = [
+        (kind, catalogue.slice_of(name, 0, PER_PAGE), count)
+        for name, kind in KINDS.items()
+        if (count := catalogue.count_of(name))
+    ]
     yield publication.page(
         "sitemap/",
         frame="sitemap",

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generators.outputs.event_calendar import Cell, Month, in_month, month_table, months_of
+from generators.outputs.event_calendar import Cell, Month, by_month, month_table, months_of
 from generators.outputs.occasions import Occasion, occasions
 from tests.samples import AS_OF, catalogue, entry, known_days, session
 
@@ -15,7 +15,7 @@ DECEMBER = Month(2026, 12)
 
 
 def _cells(month: Month, *found: Occasion) -> dict[int, Cell]:
-    table = month_table(month, in_month(month, found), known_days())
+    table = month_table(month, by_month(found)[month], known_days())
     return {cell.day.day: cell for week in table.weeks for cell in week if cell}
 
 

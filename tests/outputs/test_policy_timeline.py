@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
-from generators.outputs.policy_timeline import Milestone, by_year, milestones
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generators.outputs import policy_timeline
+from generators.outputs.policy_timeline import Milestone, by_year, divided, milestones
 from generators.sources import Entry
-from tests.samples import catalogue, entry
+from tests.samples import AS_OF, catalogue, entry
 
 
 def _policy(identifier: str, issued_on: str | None = None, **fields: Any) -> Entry:
@@ -72,3 +78,27 @@ def test_only_whole_dates_are_days() -> None:
     """One cannot count down to a year."""
     found = milestones(catalogue(_policy("a", "2025-07"), _policy("b", "2025-07-09")))
     assert [m.day is None for m in found] == [True, False]
+
+
+@given(
+    st.lists(st.dates(date(2016, 1, 1), date(2030, 12, 31)), max_size=25),
+    st.integers(0, 6),
+    st.integers(0, 12),
+)
+def test_what_does_not_fit_is_on_the_page_of_its_year(
+    days: list[date], ahead: int, behind: int
+) -> None:
+    """Nothing is left out, what comes next and the last years come first, and no page is long."""
+    someone = entry("policies", "a")
+    found = sorted((Milestone(f"{d}", "印发", someone, "市") for d in days), key=lambda m: m.when)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(policy_timeline, "_AHEAD", ahead)
+        patch.setattr(policy_timeline, "_BEHIND", behind)
+        timeline = divided(found, AS_OF)
+    here = [*timeline.ahead, *(m for _, year in timeline.years for m in year)]
+    apart = dict(timeline.apart)
+    assert timeline.ahead == [m for m in found if m.when > f"{AS_OF}"][:ahead]
+    assert sum(len(year) for _, year in timeline.years[1:]) <= behind
+    for year, group in by_year(found):
+        assert apart.get(year, group) == group
+        assert year in apart or all(any(m is other for other in here) for m in group)
