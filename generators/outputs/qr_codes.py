@@ -1,9 +1,12 @@
-"""QR codes as inline SVG, made at build so that no page asks another host for them."""
+"""QR codes inside the page, made at build so that no page asks another host for them."""
 
 from __future__ import annotations
 
 import io
 import re
+import struct
+import zlib
+from base64 import b64encode
 from functools import cache, lru_cache
 from html import escape
 
@@ -16,6 +19,7 @@ from generators.outputs.qr_penalties import best_mask
 _PAGE_LABEL = "这个网页的二维码"
 _PAGE_MASK = 3
 _QUIET = 4  # modules around a code are the norm
+_ON_SCREEN = 3  # pixels a module
 _DARK_AND_LIGHT = re.compile(r"1+[0\n]*")
 
 
@@ -31,15 +35,48 @@ def qr_code(address: str, label: str) -> Markup:
 
 
 def page_code(address: str) -> Markup:
-    """Return the code of a page's own address, to be read off a screen.
+    """Return the code of a page's own address as an image, to be read off a screen.
 
-    Every page has one, so the best of the eight masks is not looked for: each can be read.
+    Every page has one, so it is an image, a fifth as long as the drawing, and the best of the
+    eight masks is not looked for: each can be read.
     """
     if written := modules(address, "L", boost=False):
-        dark = written.of(address.encode(), _PAGE_MASK)
-        return drawing(dark, written.width, _PAGE_LABEL)
-    code = segno.make(address, error="l", micro=False, boost_error=False, mask=_PAGE_MASK)
-    return segno_drawing(code, _PAGE_LABEL)
+        dark, width = written.of(address.encode(), _PAGE_MASK), written.width
+    else:
+        code = segno.make(address, error="l", micro=False, boost_error=False, mask=_PAGE_MASK)
+        dark, width = (
+            int("".join(f"{bit}" for row in code.matrix for bit in row), 2),
+            len(code.matrix),
+        )
+    size = _ON_SCREEN * (width + 2 * _QUIET)
+    data = b64encode(image(dark, width)).decode()
+    return Markup(
+        f'<img class="qr" width="{size}" height="{size}" alt="{_PAGE_LABEL}"'
+        f' src="data:image/png;base64,{data}">'
+    )
+
+
+def image(dark: int, width: int) -> bytes:
+    """Return a code whose modules are the bits of *dark* as PNG, a pixel a module."""
+    across = width + 2 * _QUIET
+    length = -(-across // 8)
+    blank, white = 8 * length - across, (1 << across) - 1
+    rows = (dark >> place & (1 << width) - 1 for place in range(width * (width - 1), -1, -width))
+    margin = [b"\0" + (white << blank).to_bytes(length)] * _QUIET
+    inside = [b"\0" + ((white ^ row << _QUIET) << blank).to_bytes(length) for row in rows]
+    return b"".join(
+        (
+            b"\x89PNG\r\n\x1a\n",
+            _chunk(b"IHDR", struct.pack(">IIBBBBB", across, across, 1, 0, 0, 0, 0)),
+            _chunk(b"IDAT", zlib.compress(b"".join((*margin, *inside, *margin)), 9)),
+            _chunk(b"IEND", b""),
+        )
+    )
+
+
+def _chunk(name: bytes, data: bytes) -> bytes:
+    """Return a part of a PNG (ISO/IEC 15948, 5.3)."""
+    return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
 
 
 def drawing(dark: int, width: int, label: str) -> Markup:
