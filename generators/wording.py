@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 _WEEKDAYS = "一二三四五六日"
 
 
+# The same days stand on many pages.
+@lru_cache(maxsize=4096)
 def day_in_words(value: date | str) -> str:
     """Write a date as 2026年12月31日（周四）; a partly known one as far as it is known."""
     if isinstance(value, str):

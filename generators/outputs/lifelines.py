@@ -40,16 +40,15 @@ def stretches(states: States) -> tuple[Stretch, ...]:
 def lifeline(states: States, day: date) -> Markup:
     """Return the strip, with a line at *day*; what it says stands in a table beneath."""
     drawn = tuple(_drawn(stretches(states)))
-    parts = Markup("").join(
-        Markup('<rect class="lifeline__part--{}" x="{:.1f}" width="{:.1f}" height="12"/>').format(
-            stretch.status.tone, x, width
-        )
+    parts = "".join(
+        f'<rect class="lifeline__part--{stretch.status.tone}" x="{x:.1f}" width="{width:.1f}" height="12"/>'
         for stretch, x, width in drawn
     )
     return Markup(
         '<svg class="lifeline__strip" viewBox="0 0 100 12" preserveAspectRatio="none"'
-        ' aria-hidden="true">{}<rect class="lifeline__day" x="{:.1f}" width=".6" height="12"/></svg>'
-    ).format(parts, _place(drawn, day))
+        f' aria-hidden="true">{parts}<rect class="lifeline__day" x="{_place(drawn, day):.1f}"'
+        ' width=".6" height="12"/></svg>'
+    )
 
 
 def _drawn(parts: Sequence[Stretch]) -> Iterator[tuple[Stretch, float, float]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from jinja2 import (
@@ -157,7 +157,7 @@ def short_day(value: date) -> str:
 
 def moment(value: datetime) -> str:
     """Write a time as the government site guideline asks: YYYY-MM-DD HH:MM."""
-    return value.strftime("%Y-%m-%d %H:%M")
+    return value.isoformat(" ", "minutes")
 
 
 def changes(found: Iterable[Change]) -> str:
@@ -176,6 +176,8 @@ def markdown(text: str) -> Markup:
     return Markup(scrollable_tables(_MARKDOWN.render(text)))
 
 
+# A site has few numbers, and they stand on many pages.
+@lru_cache(maxsize=1024)
 def phone_link(number: str) -> Markup:
     """Write a phone number as a link that a phone can dial."""
     digits = number.replace("-", "")
