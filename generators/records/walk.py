@@ -59,17 +59,25 @@ def _collected(model: type[BaseModel], value: object) -> Iterator[Leaf]:
 @cache
 def _model_walker(model: type[BaseModel]) -> _Walker:
     walkers = [
-        (name, _walker(field.annotation, tuple(field.metadata)))
+        (name, _marks(field), _walker(field.annotation, tuple(field.metadata)))
         for name, field in model.model_fields.items()
     ]
 
     def walk(value: Any, loc: Loc, found: list[Leaf]) -> None:
         fields = value if isinstance(value, dict) else value.__dict__
-        for name, walker in walkers:
-            if (part := fields.get(name)) is not None:
+        for name, marks, walker in walkers:
+            if (part := fields.get(name)) is None:
+                continue
+            if type(part) in _SCALARS:  # which nearly all are
+                found.append(Leaf((*loc, name), part, marks))
+            else:
                 walker(part, (*loc, name), found)
 
     return walk
+
+
+def _marks(field: FieldInfo) -> tuple[object, ...]:
+    return (*field.metadata, *marks_within(field.annotation))
 
 
 # Asked first: whether something is a model is a slow question.
