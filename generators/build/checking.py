@@ -12,7 +12,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from generators.build.project import Project
-from generators.build.reading import compared, read_records
+from generators.build.reading import compared, keep_records, read_records
 from generators.build.store import Store
 from generators.catalogue import Catalogue, Vocabularies
 from generators.diagnostics import Diagnostic, Span
@@ -89,8 +89,11 @@ def check(
         findings += check_each(replace(around, settings=settings))
         whole = replace(around, catalogue=catalogue, drafts=drafts, settings=settings)
         with compared(whole, store) as comparing:
+            keep_records(records, store)
             findings += check_together(whole)
             findings += comparing()
+    else:
+        keep_records(records, store)
     hidden = sorted((finding.hidden() for finding in findings), key=lambda f: f.sort_key)
     return Checked(catalogue, tuple(hidden), _LineReader(content), ids, drafts)
 

@@ -56,6 +56,13 @@ def read_records(
     return Records(tuple(results), tuple(dict.fromkeys(findings)))
 
 
+def keep_records(records: Records, store: Store) -> None:
+    """Write to the disk what was found out about records, and forget those that are gone."""
+    store.shelf("records").save({result.source.path for result in records.results})
+    entries = (result for result in records.results if isinstance(result, Entry))
+    store.shelf("judged").save({entry.source.path for entry in entries})
+
+
 def _read(
     files: Sequence[Found], around: _Around, store: Store, executor: Executor | None
 ) -> tuple[list[Result], dict[str, Findings]]:
@@ -73,7 +80,6 @@ def _read(
         entry, judged[file.path] = found
         results[file.path] = entry
         shelf.put(file.path, entry.source.digest, (_stamp(file, settled), entry))
-    shelf.save(results.keys())
     return [results[file.path] for file in files], judged
 
 
@@ -145,7 +151,6 @@ def _judged(
             for path, those in findings.items():
                 shelf.put(path, keys[path], those)
                 found += those
-    shelf.save(keys.keys())
     return found
 
 
