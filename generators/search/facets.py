@@ -23,13 +23,19 @@ Facet = dict[str, object]
 _Key = TypeVar("_Key", str, tuple[int, ...])
 
 
-def facets(documents: Sequence[Document]) -> dict[str, Facet]:
+def facets(documents: Iterable[Document]) -> dict[str, Facet]:
     """Return the values, the sets of values that occur, and each document's set, as digits.
 
     `values` are labels, common ones first; `sets` are lists of places in `values`; `column` has
     as many digits a document as its `width`, which together are a place in `sets`.
     """
-    return {name: _facet([d.labels.get(name, ()) for d in documents]) for name in LABELS}
+    columns: dict[str, list[tuple[str, ...]]] = {name: [] for name in LABELS}
+    alike: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for document in documents:  # once: many may be pickled
+        for name, column in columns.items():
+            labels = document.labels.get(name, ())
+            column.append(alike.setdefault(labels, labels))
+    return {name: _facet(column) for name, column in columns.items()}
 
 
 def _facet(labels: Sequence[tuple[str, ...]]) -> Facet:

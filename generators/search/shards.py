@@ -12,7 +12,7 @@ import json
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count, groupby, islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generators.artifacts import Artifact
 from generators.catalogue import Catalogue
@@ -68,10 +68,11 @@ def index_files(
     is_filed = frozenset(filed.terms).__contains__
     words = lexicon(catalogue, documents, is_filed=is_filed)
     shards, many = filed.shards.files, len(documents)
+    briefs = [_Brief(one.path, one.tone, one.published) for one in documents]
     groups = {
         "terms": (yield from _grouped("terms", shards, size=len(shards))),
         "documents": (
-            yield from _grouped("documents", _linked(documents, shown), size=_size(many))
+            yield from _grouped("documents", _linked(documents, briefs, shown), size=_size(many))
         ),
         "texts": (
             yield from _grouped("texts", _texts(documents), size=_size(-(-many // TOGETHER)))
@@ -80,7 +81,7 @@ def index_files(
     single = {
         "facets": _json(facets(documents)),
         "lexicon": _json(words.spoken()),
-        "orders": _json({"newest": _newest(documents)}),
+        "orders": _json({"newest": _newest(briefs)}),
         "phrases": _json(words.phrases),
         "spelling": remember("spelling", _json(words.phrases), lambda: _json(words.spelling)),
         **{name: remember(name, b"", make) for name, make in _CONSTANT_FILES.items()},
@@ -88,9 +89,17 @@ def index_files(
     files = {name: _digest([data]) for name, data in single.items()}
     for name, data in single.items():
         yield Artifact(f"search/{files[name]}/{name}.json", data)
-    manifest = _manifest(documents, filed, groups, files)
+    manifest = _manifest(briefs, filed, groups, files)
     version = _digest([_json(manifest)])
     yield Artifact("search/manifest.json", _json({"version": version, **manifest}))
+
+
+class _Brief(NamedTuple):
+    """What is asked of all documents at once, which may be pickled."""
+
+    path: str
+    tone: str
+    published: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,16 +136,16 @@ def _digest(files: Iterable[bytes]) -> str:
 
 
 def _manifest(
-    documents: Sequence[Document],
+    briefs: Sequence[_Brief],
     filed: Filed,
     groups: Mapping[str, _Group],
     files: Mapping[str, str],
 ) -> dict[str, object]:
     from generators.search.coding import ascending
 
-    tones = groupby(scoring.TONE_FACTORS[document.tone] for document in documents)
+    tones = groupby(scoring.TONE_FACTORS[brief.tone] for brief in briefs)
     return {
-        "documents": len(documents),
+        "documents": len(briefs),
         "shards": filed.shards.plan.hashed,
         "common": ascending(filed.shards.plan.common),
         "frequent": ascending(sorted(filed.frequent)),
@@ -149,14 +158,16 @@ def _manifest(
     }
 
 
-def _newest(documents: Sequence[Document]) -> list[int]:
+def _newest(briefs: Sequence[_Brief]) -> list[int]:
     """Return the numbers of documents, the last published first; equals keep their order."""
-    return sorted(range(len(documents)), key=lambda n: documents[n].published, reverse=True)
+    return sorted(range(len(briefs)), key=lambda n: briefs[n].published, reverse=True)
 
 
-def _linked(documents: Sequence[Document], shown: Iterable[bytes]) -> Iterator[bytes]:
+def _linked(
+    documents: Sequence[Document], briefs: Sequence[_Brief], shown: Iterable[bytes]
+) -> Iterator[bytes]:
     """Yield the files of documents with the numbers of those they are linked with."""
-    numbers = {document.path: number for number, document in enumerate(documents)}
+    numbers = {brief.path: number for number, brief in enumerate(briefs)}
     for document, file in zip(documents, shown, strict=True):
         yield _with_links(file, [numbers[path] for path in document.links if path in numbers])
 
