@@ -212,8 +212,12 @@ class Answers:
         self._met: dict[Lookup, Lookup] = {}
 
     def prepare(self) -> None:
-        """Work out the answers that nearly everything depends on."""
-        self.digest(("record", path) for path in self._by_path)
+        """Work out the answers that nearly everything depends on.
+
+        What looks at all records here need not do so in other processes, where looking is copying.
+        """
+        for question in ("record", "referrers"):
+            self.digest((question, path) for path in self._by_path)
 
     def digest(self, lookups: Iterable[Lookup]) -> bytes:
         """Return a digest of the answers to some questions."""
