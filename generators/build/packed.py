@@ -1,11 +1,12 @@
-"""A long sequence that takes little memory: pickled, and read anew wherever it is looked at."""
+"""A long sequence that takes little memory: packed, and read anew wherever it is looked at."""
 
 from __future__ import annotations
 
 import pickle
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import TypeVar, cast, overload
+from typing import Any, TypeVar, overload
+from zlib import compress, decompress
 
 T = TypeVar("T")
 
@@ -19,7 +20,7 @@ class Packed(Sequence[T]):
         self._parts: list[bytes] = []
         self._count, self._open, left = 0, (-1, tuple[T, ...]()), iter(values)
         while some := tuple(islice(left, _TOGETHER)):
-            self._parts.append(pickle.dumps(some, pickle.HIGHEST_PROTOCOL))
+            self._parts.append(_packed(some))
             self._count += len(some)
 
     def __len__(self) -> int:
@@ -29,7 +30,7 @@ class Packed(Sequence[T]):
     def __iter__(self) -> Iterator[T]:
         """Yield the values."""
         for part in self._parts:
-            yield from pickle.loads(part)
+            yield from _unpacked(part)
 
     @overload
     def __getitem__(self, place: int) -> T: ...
@@ -44,5 +45,14 @@ class Packed(Sequence[T]):
 
     def _opened(self, part: int) -> tuple[T, ...]:
         if self._open[0] != part:
-            self._open = (part, cast(tuple[T, ...], pickle.loads(self._parts[part])))
+            self._open = (part, _unpacked(self._parts[part]))
         return self._open[1]
+
+
+def _packed(values: tuple[object, ...]) -> bytes:
+    # What is said in Chinese is a third as long then, and it takes as long as pickling does.
+    return compress(pickle.dumps(values, pickle.HIGHEST_PROTOCOL), 1)
+
+
+def _unpacked(part: bytes) -> Any:
+    return pickle.loads(decompress(part))

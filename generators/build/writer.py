@@ -9,7 +9,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain, islice
 from pathlib import Path
+from typing import TypeVar
 
 from generators.artifacts import Artifact
 from generators.build.manifest import PATH as MANIFEST
@@ -18,6 +20,8 @@ from generators.build.pieces import SiteFile
 from generators.build.progress import Progress, Stage, counted, quiet
 from generators.build.trees import Stamp, Tree, read_known, write_known
 from generators.build.workshop import Workshop
+
+T = TypeVar("T")
 
 # A part that is empty or dots, or a stroke that other systems take for the end of one.
 _OUTSIDE = re.compile(r"(?:^|/)\.{0,2}(?:/|$)|\\")
@@ -102,10 +106,11 @@ def _with_manifest(
 def _write(
     artifacts: Iterable[Artifact | SiteFile], workshop: Workshop, wanted: dict[str, Fingerprint]
 ) -> Written:
+    begun = _begun(artifacts)
     remembered = read_known(workshop.known)
     site = Tree.at(workshop.site, dict(remembered))
     moved: dict[str, str] = {}
-    changed = _write_new(artifacts, site, Tree(workshop.tree, site.known), wanted, moved)
+    changed = _write_new(begun, site, Tree(workshop.tree, site.known), wanted, moved)
     removed = len(site.files.keys() - wanted)
     if changed or removed or not workshop.site.exists():
         tree = _publish(wanted, site, workshop, changed, moved)
@@ -114,6 +119,12 @@ def _write(
         write_known(site.known, workshop.known)
     pages = sum(path.endswith(".html") for path in wanted)
     return Written(len(wanted), pages, len(changed), removed)
+
+
+def _begun(artifacts: Iterable[T]) -> Iterator[T]:
+    """Have the first artifact made: what other processes do for it goes on meanwhile."""
+    left = iter(artifacts)
+    return chain(list(islice(left, 1)), left)
 
 
 def _write_new(
