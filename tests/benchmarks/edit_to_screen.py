@@ -10,7 +10,6 @@ is what a person waits for: from the file being closed until the page has the ti
 from __future__ import annotations
 
 import argparse
-import shutil
 import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterator
@@ -21,9 +20,10 @@ from random import Random
 from statistics import median
 from time import perf_counter, sleep
 
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
 from tests.benchmarks.many_records import write_project
+from tests.chromium import chromium
 from tests.serving.preview import previewed
 
 _PATIENCE = 600_000
@@ -32,13 +32,10 @@ _LONGEST = 15.0  # seconds from one edit to the next
 
 @contextmanager
 def _opened(address: str) -> Iterator[Page]:
-    found = shutil.which("chromium") or shutil.which("google-chrome")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+    with chromium() as browser:
         page = browser.new_page()
         page.goto(address)
         yield page
-        browser.close()
 
 
 def measure(count: int, edits: int) -> None:
