@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import traceback
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
@@ -52,10 +53,17 @@ class Rebuilder:
         board.put(Showing(version_of(place.site)))
 
     def keep_up(self, changes: Changes) -> None:
-        """Build now and after every change, until there can be none any more."""
+        """Build now and after every change, until there can be none any more.
+
+        What the first build found out stays; to look for cycles in it takes longer than an edit.
+        """
         self.rebuild()
-        while changed := changes.wait():
-            self.rebuild(changed, pending=changes.are_pending)
+        gc.freeze()
+        try:
+            while changed := changes.wait():
+                self.rebuild(changed, pending=changes.are_pending)
+        finally:
+            gc.unfreeze()
 
     def rebuild(
         self, changed: Collection[Path] = (), *, pending: Callable[[], bool] = lambda: False
