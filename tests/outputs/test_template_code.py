@@ -77,6 +77,7 @@ def test_values_are_written_as_escaped(value: object) -> None:
     ("template", "error"),
     [
         ("{{ thing.nothing }}", AttributeError),
+        ("{{ thing.class }}", UndefinedError),
         ("{{ nothing }}", UndefinedError),
         ("{{ nothing.name }}", UndefinedError),
         ("{{ nothing() }}", UndefinedError),
