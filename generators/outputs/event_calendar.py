@@ -91,7 +91,7 @@ def event_calendar(publication: Publication) -> Iterator[Artifact]:
     """Yield `/calendar/` and a page for every month in which something goes on."""
     found = occasions(publication.catalogue)
     goes_on = by_month(found)
-    months = months_of(found, publication.catalogue.as_of)
+    months = months_of(goes_on, publication.catalogue.as_of)
     yield _overview(publication, found, goes_on, months)
     for month in months:
         yield _month_page(publication, month, goes_on, months)
@@ -106,9 +106,9 @@ def by_month(found: Iterable[Occasion]) -> _GoesOn:
     return months
 
 
-def months_of(found: Iterable[Occasion], day: date) -> list[Month]:
+def months_of(busy: Iterable[Month], day: date) -> list[Month]:
     """Return the months in which something goes on, and that of *day*, in their order."""
-    return sorted({Month.of(day), *by_month(found)})
+    return sorted({Month.of(day), *busy})
 
 
 def month_table(month: Month, found: Sequence[Occasion], calendar: Calendar) -> MonthTable:

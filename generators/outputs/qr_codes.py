@@ -13,7 +13,7 @@ from html import escape
 import segno
 from markupsafe import Markup
 
-from generators.outputs.qr_modules import modules
+from generators.outputs.qr_modules import dark_modules, modules
 from generators.outputs.qr_penalties import best_mask
 
 _PAGE_LABEL = "这个网页的二维码"
@@ -44,10 +44,7 @@ def page_code(address: str) -> Markup:
         dark, width = written.of(address.encode(), _PAGE_MASK), written.width
     else:
         code = segno.make(address, error="l", micro=False, boost_error=False, mask=_PAGE_MASK)
-        dark, width = (
-            int("".join(f"{bit}" for row in code.matrix for bit in row), 2),
-            len(code.matrix),
-        )
+        dark, width = dark_modules(code), len(code.matrix)
     size = _ON_SCREEN * (width + 2 * _QUIET)
     data = b64encode(image(dark, width)).decode()
     return Markup(

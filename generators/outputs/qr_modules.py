@@ -134,8 +134,12 @@ def _chosen(bits: _Word, words: bytes) -> int:
 def _blank(size: int, level: str, mask: int) -> int:
     """Return the modules of a code whose words are all zero: what it shares with all others."""
     code = segno.make("a", version=size, error=level, boost_error=False, mask=mask)
-    dark = int("".join(str(module) for row in code.matrix for module in row), 2)
-    return dark ^ _modules(size, level).turned_by(b"a")
+    return dark_modules(code) ^ _modules(size, level).turned_by(b"a")
+
+
+def dark_modules(code: segno.QRCode) -> int:
+    """Return the modules of a code that segno made."""
+    return int("".join(str(module) for row in code.matrix for module in row), 2)
 
 
 def _places(width: int) -> Iterator[int]:

@@ -86,7 +86,8 @@ def _addresses(publication: Publication) -> Iterator[tuple[str, str]]:
     catalogue = publication.catalogue
     yield from ((path, "") for path in ("", "complaints/", "sitemap/", "standard/"))
     yield from ((path, "") for _, path in _boards(catalogue))
-    months = event_calendar.months_of(occasions(catalogue), catalogue.as_of)
+    busy = event_calendar.by_month(occasions(catalogue))
+    months = event_calendar.months_of(busy, catalogue.as_of)
     yield from ((month.path, "") for month in months)
     yield from ((page.path, "") for page in publication.pages)
     yield from ((path, "") for _, terms in _terms(publication) for _, path in terms)

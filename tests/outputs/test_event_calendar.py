@@ -65,7 +65,7 @@ def test_long_occasion_stands_where_it_begins_and_ends() -> None:
 def test_months_in_which_nothing_goes_on_have_no_page() -> None:
     """There is a page for the day's own month and for those of occasions, over a year's end."""
     found = [_lasting("2026-12-30", "2027-02-02")]
-    assert [str(month) for month in months_of(found, AS_OF - timedelta(60))] == [
+    assert [str(month) for month in months_of(by_month(found), AS_OF - timedelta(60))] == [
         "2026年9月",
         "2026年12月",
         "2027年1月",

@@ -88,7 +88,7 @@ def test_only_whole_dates_are_days() -> None:
 def test_what_does_not_fit_is_on_the_page_of_its_year(
     days: list[date], ahead: int, behind: int
 ) -> None:
-    """Nothing is left out, what comes next and the last years come first, and no page is long."""
+    """Nothing is left out, what comes next and the last years come first."""
     someone = entry("policies", "a")
     found = sorted((Milestone(f"{d}", "印发", someone, "市") for d in days), key=lambda m: m.when)
     with pytest.MonkeyPatch.context() as patch:
