@@ -55,10 +55,12 @@ class Catalogue:
 
     def prepare(self) -> None:
         """Work out every look-up, so that processes which are forked have it already."""
-        for name in ("_by_path", "_referrers", "_by_term", "_terms"):
+        for name in ("_by_path", "_by_term", "_terms"):
             getattr(self, name)
         for kind in KINDS:
             self.of(kind)
+        for entry in self.published:
+            self.referrers(entry)
 
     def find(self, kind: str, identifier: str) -> Entry | None:
         """Return the published entry with that id; a `#fragment` is ignored."""
@@ -70,6 +72,10 @@ class Catalogue:
             self._sorted[kind] = tuple(sorted(self._by_kind[kind], key=self.urgency))
         return self._sorted[kind]
 
+    def all_of(self, kind: str) -> tuple[Entry, ...]:
+        """Return the published entries of a kind as they lie, to whom no order matters."""
+        return self._by_kind[kind]
+
     def count_of(self, kind: str) -> int:
         """Return how many entries of a kind are published."""
         return len(self._by_kind[kind])
@@ -80,20 +86,18 @@ class Catalogue:
 
     def urgency(self, entry: Entry) -> Urgency:
         """Order entries: by status, then the nearest deadline, then newest, then id."""
+        if entry.path not in self._urgencies:
+            self._urgencies[entry.path] = self._urgency(entry)
         return self._urgencies[entry.path]
 
     @cached_property
-    def _urgencies(self) -> Mapping[str, Urgency]:
-        return {e.path: self._urgency(e) for e in self.published}
+    def _urgencies(self) -> dict[str, Urgency]:
+        return {}
 
     def _urgency(self, entry: Entry) -> Urgency:
         status = self.status(entry)
         deadline = entry.record.deadline_on(self.as_of) or date.max
         return (status.rank if status else 0, deadline, -_age_key(entry), entry.id)
-
-    @cached_property
-    def _statuses(self) -> Mapping[str, Status | None]:
-        return {e.path: self._status_on(self.as_of, e) for e in self.published}
 
     def _status_on(self, day: date, entry: Entry) -> Status | None:
         soon = self.site.expiring_within_days
@@ -116,8 +120,15 @@ class Catalogue:
         return found
 
     def status(self, entry: Entry) -> Status | None:
-        """Return the state of a record on the day."""
-        return self._statuses.get(entry.path)
+        """Return the state of a record on the day, none where it is not published."""
+        if entry.path not in self._statuses:
+            here = self.find(entry.kind.name, entry.id)
+            self._statuses[entry.path] = self._status_on(self.as_of, here) if here else None
+        return self._statuses[entry.path]
+
+    @cached_property
+    def _statuses(self) -> dict[str, Status | None]:
+        return {}
 
     def status_changes(self, entry: Entry) -> tuple[Change, ...]:
         """Return the later days on which the state of a record becomes another."""
@@ -149,19 +160,27 @@ class Catalogue:
         )
 
     @cached_property
-    def _referrers(self) -> Mapping[str, tuple[Entry, ...]]:
-        found: dict[str, dict[str, Entry]] = defaultdict(dict)
+    def _referring(self) -> Mapping[str, Iterable[Entry]]:
+        """Return the published entries that refer to another, in no order, by its path."""
+        found: dict[str, list[Entry]] = defaultdict(list)
         for entry in self.published:
             for kind, identifier in entry.others:
-                if (target := self.find(kind, identifier)) and target is not entry:
-                    found[target.path][entry.path] = entry
-        return {
-            path: tuple(sorted(group.values(), key=self.urgency)) for path, group in found.items()
-        }
+                found[f"{kind}/{identifier}/"].append(entry)
+        return dict(found)
+
+    @cached_property
+    def _referrers(self) -> dict[str, tuple[Entry, ...]]:
+        return {}
 
     def referrers(self, entry: Entry, kind: str | None = None) -> tuple[Entry, ...]:
         """Return the published entries that refer to *entry*, of one kind if given."""
-        found = self._referrers.get(entry.path, ())
+        path = entry.path
+        if path not in self._referring:
+            return ()
+        if path not in self._referrers:
+            others = (e for e in self._referring[path] if e.path != path)
+            self._referrers[path] = tuple(sorted(others, key=self.urgency))
+        found = self._referrers[path]
         return found if kind is None else tuple(e for e in found if e.kind.name == kind)
 
     def related(self, entry: Entry) -> tuple[Entry, ...]:

@@ -23,7 +23,16 @@ from generators.records.statements import Statements
 from generators.records.synonyms import Synonyms
 from generators.rules import check_each, check_together
 from generators.rules.context import Context
-from generators.sources import Draft, Entry, Found, Source, find_sources, read_model
+from generators.sources import (
+    UNSEEN,
+    Draft,
+    Entry,
+    Found,
+    Source,
+    Stats,
+    find_sources,
+    read_model,
+)
 from generators.sources.attachments import read_attachments
 from generators.workdays import Calendar
 
@@ -53,14 +62,17 @@ def check_project(
     as_of: date | None = None,
     store: Store | None = None,
     executor: Executor | None = None,
+    stats: Stats = UNSEEN,
 ) -> Checked:
     """Check a project's content, on its own today where no day is given.
 
     Findings name files from the project's folder, as an editor and a pull request see them.
-    *store* has what earlier checks found out, the project's cache where none is given.
+    *store* has what earlier checks found out, the project's cache where none is given. Files of
+    which there are *stats* are not looked at again.
     """
     content, store = project.content, store or Store(project.cache)
-    checked = check(content, as_of=as_of or project.today(), store=store, executor=executor)
+    day = as_of or project.today()
+    checked = check(content, as_of=day, store=store, executor=executor, stats=stats)
     inside = content.is_relative_to(project.root)
     folder = content.relative_to(project.root) if inside else content
     findings = tuple(finding.below(folder.as_posix()) for finding in checked.findings)
@@ -73,10 +85,11 @@ def check(
     as_of: date,
     store: Store | None = None,
     executor: Executor | None = None,
+    stats: Stats = UNSEEN,
 ) -> Checked:
     """Read, validate and gather; every fault of every file is found in one run."""
     store = store or Store()
-    files, findings = find_sources(content)
+    files, findings = find_sources(content, stats=stats)
     ids = _ids(files)
     around, settings = _surroundings(content, as_of, ids, findings), _settings(content)
     records = read_records(files, around, store=store, executor=executor)

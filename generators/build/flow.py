@@ -34,6 +34,7 @@ from generators.outputs.server_headers import server_headers
 from generators.outputs.standard_page import PATH as STANDARD_PATH
 from generators.outputs.standard_page import standard_page
 from generators.outputs.templates import Templates
+from generators.sources import Stats
 
 REFUSED = "内容有错误，没有发布；改好以后再试。"
 
@@ -89,19 +90,20 @@ def build(
     moment = Moment[Built].of(project, store, as_of)
     if standing := moment.outcome():
         return standing
-    built = _built(project, host, as_of, means)
+    built = _built(project, host, as_of, means, moment.stats)
     tally = store.tally()
     if not built.refusal:
         checked = replace(built.checked, catalogue=None)
         written = replace(built.written, changed=0, removed=0)
         moment.remember(replace(built, checked=checked, written=written))
+    store.write()
     store.tidy()
     return replace(built, tally=tally)
 
 
-def _built(project: Project, host: Host, as_of: date, means: Means) -> Built:
+def _built(project: Project, host: Host, as_of: date, means: Means, stats: Stats) -> Built:
     store = means.store
-    checked = check_project(project, as_of=as_of, store=store, executor=means.executor)
+    checked = check_project(project, as_of=as_of, store=store, executor=means.executor, stats=stats)
     if checked.catalogue is None or checked.has_errors:
         return Built(checked, _records(checked), refusal=REFUSED)
     try:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Generic, TypeVar
 
-from generators.build.lookups import Answers, Lookup, noting
+from generators.build.answers import Answers
+from generators.build.lookups import Lookup, noting
 from generators.build.sharing import Shared, shared
 from generators.build.store import Store
 from generators.build.workers import AHEAD, FAR_AHEAD, parted, spread, workers

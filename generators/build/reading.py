@@ -136,20 +136,21 @@ def _judged(
     assert whole
     shelf, surroundings = store.shelf("judged"), _Surroundings(whole)
     found: list[Diagnostic] = []
-    unjudged: list[Entry] = []
-    keys = {entry.source.path: surroundings.key(entry) for entry in entries}
-    for path, those in judged.items():
-        shelf.put(path, keys[path], those)
+    unjudged: dict[str, tuple[Key, Entry]] = {}
     for entry in entries:
-        path = entry.source.path
-        if (kept := shelf.get(path)) and kept[0] == keys[path]:
+        path, key = entry.source.path, surroundings.key(entry)
+        if path in judged:
+            shelf.put(path, key, judged[path])
+            found += judged[path]
+        elif (kept := shelf.get(path)) and kept[0] == key:
             found += kept[1]
         else:
-            unjudged.append(entry)
-    with workers(len(unjudged), executor) as processes:
-        for findings in spread(partial(_judge, around), parted(unjudged), processes):
+            unjudged[path] = (key, entry)
+    unknown = [entry for _, entry in unjudged.values()]
+    with workers(len(unknown), executor) as processes:
+        for findings in spread(partial(_judge, around), parted(unknown), processes):
             for path, those in findings.items():
-                shelf.put(path, keys[path], those)
+                shelf.put(path, unjudged[path][0], those)
                 found += those
     return found
 
@@ -219,10 +220,14 @@ class _Surroundings:
 
     def key(self, entry: Entry) -> Key:
         """Return digests of everything that what is found in a record depends on."""
-        known = self.around.ids
-        is_lost = any(name not in known[kind] for kind, name in entry.others)
+        is_lost = not self._there.issuperset(entry.others)
         # A hint names ids that are like one that is lost.
         return entry.source.digest + self._rest + (self._ids if is_lost else b"")
+
+    @cached_property
+    def _there(self) -> frozenset[tuple[str, str]]:
+        ids = self.around.ids.items()
+        return frozenset((kind, name) for kind, names in ids for name in names)
 
     @cached_property
     def _ids(self) -> bytes:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from generators.build.digests import digest, digest_of
+from generators.build.digests import digest
 from generators.build.git import state_of_history
 from generators.build.manifest import PATH as MANIFEST
 from generators.build.project import Project, reads_only_the_project
 from generators.build.store import Store
 from generators.build.writer import is_untouched
+from generators.sources import Stats
 
 T = TypeVar("T")
 
@@ -31,6 +32,11 @@ class Moment(Generic[T]):
     def of(cls, project: Project, store: Store, as_of: date) -> Moment[T]:
         """Look at the names and stamps of everything that a build may read."""
         return cls(store, project.site, _Inputs.of(project, store.settled(), as_of))
+
+    @property
+    def stats(self) -> Stats:
+        """Return how the disk described the files of the project, as far as that was looked at."""
+        return self.inputs.stats if self.inputs else {}
 
     def outcome(self) -> T | None:
         """Return what came of the last build, if it would be the same again."""
@@ -69,8 +75,8 @@ class _Inputs:
     are known by their bytes too. *key* is a digest of all this.
     """
 
-    told: tuple[bytes, ...]
-    stamps: Mapping[str, str]
+    told: bytes
+    stats: Stats
     young: frozenset[str]
     key: bytes
 
@@ -82,19 +88,22 @@ class _Inputs:
             return None
         told = (repr(project), as_of.isoformat(), state_of_history(project.content))
         folders = (project.content, project.overrides, project.pages)
-        found = [one for folder in folders for one in _files(str(folder))]
-        stamps = {
-            path: f"{path}\0{s.st_size} {s.st_mtime_ns} {s.st_ctime_ns} {s.st_ino}"
-            for path, s in found
-        }
-        young = frozenset(p for p, s in found if max(s.st_mtime_ns, s.st_ctime_ns) >= settled)
-        known = cls((settings, *(text.encode() for text in told)), stamps, young, b"")
+        stats = {path: stat for folder in folders for path, stat in _files(str(folder))}
+        # No path has a zero in it.
+        stamps = "\0".join(
+            f"{path}\0{s.st_size} {s.st_mtime_ns} {s.st_ctime_ns} {s.st_ino}"
+            for path, s in stats.items()
+        )
+        young = frozenset(
+            p for p, s in stats.items() if s.st_mtime_ns >= settled or s.st_ctime_ns >= settled
+        )
+        known = cls(digest(settings, *told, stamps), stats, young, b"")
         return replace(known, key=known.digest(young))
 
     def digest(self, young: frozenset[str]) -> bytes:
         """Return a digest of it all, with the bytes of the files that were *young* then."""
-        read = (_bytes(Path(path)) for path in sorted(young & self.stamps.keys()))
-        return digest_of((*self.told, *self.stamps.values(), *read))
+        read = (_bytes(Path(path)) for path in sorted(young & self.stats.keys()))
+        return digest(self.told, *read)
 
 
 def _files(folder: str) -> Iterator[tuple[str, os.stat_result]]:

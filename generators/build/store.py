@@ -43,9 +43,13 @@ class Tally(NamedTuple):
 
 @dataclass(slots=True)
 class Shelf(Generic[V]):
-    """The values of one stage, in so many files that an edit writes little."""
+    """The values of one stage, in so many files that an edit writes little.
+
+    What is saved *waits* until it is written, where there is a better moment for that.
+    """
 
     folder: Path | None
+    waits: bool = False
     _values: dict[str, tuple[Key, V]] | None = None
     _count: int = 0
     _changed: set[int] = field(default_factory=set)
@@ -68,13 +72,19 @@ class Shelf(Generic[V]):
         return Tally(count - made, made)
 
     def save(self, names: Collection[str] | None = None) -> None:
-        """Write what changed, without what has none of *names*; a full disk is no fault."""
+        """Write what changed, without what has none of *names*."""
         if self.folder is None:
             return
         known = self._known()
         for name in known.keys() - names if names is not None else ():
             del known[name]
             self._changed.add(_number(name))
+        if not self.waits:
+            self.write()
+
+    def write(self) -> None:
+        """Write what changed; a full disk is no fault."""
+        known = self._known() if self._changed else {}
         buckets: dict[int, dict[str, tuple[Key, V]]] = {number: {} for number in self._changed}
         for name, value in known.items() if buckets else ():
             if (number := _number(name)) in buckets:
@@ -164,7 +174,8 @@ class _Digested:
 class Store:
     """The shelves of every stage, in memory once they are read; without a *cache* only there.
 
-    Where there is more than one build to come, what was found out *stays* in memory.
+    Where there is more than one build to come, what was found out *stays* in memory, and what is
+    saved is written at the end of each.
     """
 
     def __init__(self, cache: Path | None = None, *, stays: bool = False) -> None:
@@ -176,12 +187,13 @@ class Store:
 
     def afresh(self) -> Store:
         """Return a store of the same cache with nothing in memory, for another process."""
-        return Store(self.cache, stays=self.stays)
+        return Store(self.cache)
 
     def shelf(self, stage: str) -> Shelf[Any]:
         """Return the shelf of a stage."""
         if stage not in self._shelves:
-            self._shelves[stage] = Shelf(self.folder / stage if self.folder else None)
+            folder = self.folder / stage if self.folder else None
+            self._shelves[stage] = Shelf(folder, waits=self.stays)
         return self._shelves[stage]
 
     def has(self, stage: str) -> bool:
@@ -192,6 +204,11 @@ class Store:
         """Let go of the values of a stage that this build no longer needs."""
         if not self.stays:
             self.shelf(stage).leave()
+
+    def write(self) -> None:
+        """Write what was saved and waits for it."""
+        for shelf in self._shelves.values() if self.stays else ():
+            shelf.write()
 
     def place(self, name: str) -> Path | None:
         """Return a folder for what others keep by themselves, where anything is kept."""

@@ -40,10 +40,10 @@ def placeholders(catalogue: Catalogue) -> Iterator[Placeholder]:
     """Yield the placeholders in the order of the navigation; empty sections have none."""
     yield Placeholder("", "index", "首页")
     for kind in KINDS.values():
-        if catalogue.of(kind.name):
+        if catalogue.count_of(kind.name):
             yield Placeholder(kind.name, kind.name, kind.short)
             yield Placeholder(f"{kind.name}/_", kind.name)
-    if catalogue.of("procedures"):
+    if catalogue.count_of("procedures"):
         yield Placeholder("procedures/_/notice", "procedures")
     yield Placeholder("complaints", "complaints", "投诉")
     yield Placeholder("deadlines", "deadlines")

@@ -32,12 +32,13 @@ CODE = "missing-interpretation"
 def check(context: Context) -> Iterator[Diagnostic]:
     """Yield a finding for every policy in force that waits for its interpretation."""
     catalogue = context.catalogue
-    articles = [e.record for e in catalogue.of("articles") if isinstance(e.record, Article)]
+    articles = [e.record for e in catalogue.all_of("articles") if isinstance(e.record, Article)]
     interpreted = {policy for article in articles for policy in article.interprets}
-    for entry in catalogue.of("policies"):
-        record, status = entry.record, catalogue.status(entry)
+    for entry in catalogue.all_of("policies"):
+        record = entry.record
         if not isinstance(record, Policy) or not record.needs_interpretation:
             continue
+        status = catalogue.status(entry)
         if entry.id not in interpreted and not (status and status.is_over):
             yield Diagnostic(
                 CODE,

@@ -30,7 +30,7 @@ CODE = "overdue-improvement"
 def check(context: Context) -> Iterator[Diagnostic]:
     """Yield a finding for every measure whose day has passed without a result."""
     today = context.catalogue.as_of
-    for entry in context.catalogue.of("reports"):
+    for entry in context.catalogue.all_of("reports"):
         if not isinstance(entry.record, Report):
             continue
         for place, measure in enumerate(entry.record.improvements):

@@ -32,7 +32,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
     """Yield a finding for every procedure that lacks elements of the national list."""
     if context.catalogue.site.procedure_profile != "full":
         return
-    for entry in context.catalogue.of("procedures"):
+    for entry in context.catalogue.all_of("procedures"):
         if isinstance(entry.record, Procedure) and (missing := lacking(entry.record)):
             yield Diagnostic(
                 CODE,

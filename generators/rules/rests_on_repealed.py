@@ -28,7 +28,7 @@ CODE = "rests-on-repealed"
 def check(context: Context) -> Iterator[Diagnostic]:
     """Yield a finding for every basis that has ended while its procedure goes on."""
     catalogue = context.catalogue
-    for entry in catalogue.of("procedures"):
+    for entry in catalogue.all_of("procedures"):
         status = catalogue.status(entry)
         if not isinstance(entry.record, Procedure) or (status and status.is_over):
             continue

@@ -29,7 +29,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
     """Yield a hint as a section nears its limit, and a warning once it is over it."""
     catalogue = context.catalogue
     for limit in catalogue.site.freshness:
-        entries = catalogue.of(limit.kind)
+        entries = catalogue.all_of(limit.kind)
         if not entries:
             continue
         newest = max(entry.record.published_at.date() for entry in entries)

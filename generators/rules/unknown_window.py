@@ -50,7 +50,7 @@ def _referring(context: Context) -> Iterator[tuple[Source, Leaf]]:
     catalogue = context.catalogue
     known = {
         (entry.kind.name, f"{entry.id}#{window.name}")
-        for entry in catalogue.of("institutions")
+        for entry in catalogue.all_of("institutions")
         if isinstance(entry.record, Institution)
         for window in entry.record.windows
     }

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gc
 import traceback
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from hashlib import sha256
 from itertools import count
@@ -27,6 +28,8 @@ _NAMED = 3
 """How many changed files are named before the rest is counted."""
 _MOST = 5
 """How many findings of a kind are shown after an edit."""
+_MANY = 100_000
+"""New values, more than are made until an edit can be seen, after which cycles are looked for."""
 
 
 class Place(NamedTuple):
@@ -58,12 +61,9 @@ class Rebuilder:
         What the first build found out stays; to look for cycles in it takes longer than an edit.
         """
         self.rebuild()
-        gc.freeze()
-        try:
+        with _seldom_collected():
             while changed := changes.wait():
                 self.rebuild(changed, pending=changes.are_pending)
-        finally:
-            gc.unfreeze()
 
     def rebuild(
         self, changed: Collection[Path] = (), *, pending: Callable[[], bool] = lambda: False
@@ -127,6 +127,19 @@ class Rebuilder:
             "浏览器里还是上一次正确的网站" if refused.version else "改好以后浏览器会自动打开网站"
         )
         self._say(f"{reason}\n{still}。")
+
+
+@contextmanager
+def _seldom_collected() -> Iterator[None]:
+    """Leave out of the search for cycles what is there now, and search less often."""
+    often = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(_MANY, *often[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*often)
+        gc.unfreeze()
 
 
 def version_of(site: Path) -> str:

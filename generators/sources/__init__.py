@@ -1,10 +1,12 @@
 """From bytes on the disk to records with positions; every fault becomes a finding."""
 
 from generators.sources.reader import (
+    UNSEEN,
     Draft,
     Entry,
     Found,
     Source,
+    Stats,
     find_sources,
     read_entry,
     read_model,
@@ -12,10 +14,12 @@ from generators.sources.reader import (
 )
 
 __all__ = [
+    "UNSEEN",
     "Draft",
     "Entry",
     "Found",
     "Source",
+    "Stats",
     "find_sources",
     "read_entry",
     "read_model",

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
 from hashlib import blake2b
 from operator import attrgetter
 from pathlib import Path
-from typing import Generic, TypeVar
+from types import MappingProxyType
+from typing import Generic, NamedTuple, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
@@ -30,6 +31,11 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _SUFFIX = ".yml"
 _DIGEST = 16  # bytes
 _RESERVED_ID = re.compile(r"page-\d+|compare")
+_FILE_NAME = re.compile(rf"(?!({_RESERVED_ID.pattern})\.){_ID.pattern}{re.escape(_SUFFIX)}")
+
+Stats = Mapping[str, os.stat_result]
+"""How the disk described files, by their whole paths."""
+UNSEEN: Stats = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +152,7 @@ class Draft:
         return iter(self.marked)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A record file: its path below the content, where it is, and how the disk describes it."""
 
     path: str
@@ -165,17 +170,20 @@ class Found:
             return Source(self.path, stream.read(MAX_BYTES + 1))
 
 
-def find_sources(content: Path) -> tuple[list[Found], list[Diagnostic]]:
-    """Find all record files, sorted by path; stray files and bad names are findings."""
+def find_sources(content: Path, *, stats: Stats = UNSEEN) -> tuple[list[Found], list[Diagnostic]]:
+    """Find all record files, sorted by path; stray files and bad names are findings.
+
+    Files of which there are *stats* are not looked at again.
+    """
     found: list[Found] = []
     findings: list[Diagnostic] = []
     for kind in KINDS:
         for file in _files(content / kind):
             path = f"{kind}/{file.name}"
-            if finding := _name_fault(path, file):
-                findings.append(finding)
+            if file.is_file() and _FILE_NAME.fullmatch(file.name):
+                found.append(Found(path, file.path, stats.get(file.path) or file.stat()))
             else:
-                found.append(Found(path, file.path, file.stat()))
+                findings.append(_name_fault(path, file))
     return found, findings
 
 
@@ -192,7 +200,7 @@ def read_sources(content: Path) -> tuple[list[Source], list[Diagnostic]]:
     return [one.read() for one in found], findings
 
 
-def _name_fault(path: str, entry: os.DirEntry[str]) -> Diagnostic | None:
+def _name_fault(path: str, entry: os.DirEntry[str]) -> Diagnostic:
     name = entry.name
     if not entry.is_file() or not name.endswith(_SUFFIX):
         return Diagnostic(
@@ -202,12 +210,8 @@ def _name_fault(path: str, entry: os.DirEntry[str]) -> Diagnostic | None:
             Severity.WARNING,
             hint="记录文件以 .yml 结尾，附件放在 attachments/ 目录",
         )
-    stem = _stem(name)
-    if not _ID.fullmatch(stem) or _RESERVED_ID.fullmatch(stem):
-        return Diagnostic(
-            "bad-id", f"文件名“{name}”不能用作网址", Span(path), hint=_name_hint(stem)
-        )
-    return None
+    hint = _name_hint(_stem(name))
+    return Diagnostic("bad-id", f"文件名“{name}”不能用作网址", Span(path), hint=hint)
 
 
 def _stem(name: str) -> str:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generators.build.lookups import FACTS, Answers, Lookup, noting
+from generators.build.answers import Answers
+from generators.build.lookups import FACTS, Lookup, noting
 from generators.catalogue import Catalogue
 from generators.outputs import HostPage, Publication
 from generators.outputs.frames import MARKS, Frame
@@ -55,6 +56,7 @@ _QUESTIONS = (
     "c.entries",
     "c.published",
     "c.of('faqs')",
+    "c.all_of('faqs')",
     "c.count_of('faqs')",
     "c.slice_of('faqs', 0, 2)",
     "c.find('faqs', 'a')",
@@ -102,6 +104,7 @@ def test_what_is_not_noted_cannot_be_asked(publication: Publication) -> None:
     [
         ("c.published", (_FAQ, _OTHER)),
         ("c.of('faqs')", (_FAQ, _POLICY)),
+        ("c.all_of('faqs')", (_FAQ, _POLICY)),
         ("c.count_of('faqs')", (_FAQ, _POLICY)),
         ("c.slice_of('faqs', 0, 2)", (_FAQ, _POLICY)),
         ("c.find('faqs', 'a')", (_OTHER, _POLICY)),

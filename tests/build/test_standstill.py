@@ -13,6 +13,7 @@ from generators.build.project import Project, read_project
 from generators.build.standstill import Moment
 from generators.build.store import Store
 from generators.build.writer import write_site
+from generators.sources import find_sources
 from tests.build.edits import write_small_project
 from tests.samples import AS_OF
 
@@ -96,3 +97,14 @@ def test_young_stamps_are_not_trusted(project: Project, monkeypatch: pytest.Monk
         lambda folder: ((path, stamps.get(path, stat)) for path, stat in old(folder)),
     )
     assert _young(project).outcome() is None
+
+
+def test_files_need_not_be_looked_at_again(project: Project) -> None:
+    """Who looks for records finds them described as the moment saw them."""
+    moment = _moment(project)
+    for file in project.content.rglob("*.yml"):
+        os.utime(file, (1, 1))
+    found, _ = find_sources(project.content, stats=moment.stats)
+    assert found
+    assert all(one.stat == moment.stats[one.file] for one in found)
+    assert all(one.stat != Path(one.file).stat() for one in found)

@@ -132,3 +132,14 @@ def test_values_stay_where_another_build_will_come(tmp_path: Path, *, stays: boo
         found = kept.shelf("stage").get("a")
         assert found
         assert (found[1] is value) == (stays or kept.folder is None)
+
+
+def test_what_waits_is_written_at_the_end(tmp_path: Path) -> None:
+    """A preview shows its pages first, and then writes what it has found out, gone names too."""
+    _kept(tmp_path)
+    preview = Store(tmp_path, stays=True)
+    preview.shelf("stage").put("c", KEY, "new")
+    preview.shelf("stage").save({"b", "c"})
+    assert _shelf(tmp_path).get("c") is None
+    preview.write()
+    assert [name for name in "abc" if _shelf(tmp_path).get(name)] == ["b", "c"]
