@@ -173,6 +173,7 @@ def site_files(
                 yield piece.file(again)
     built = survey.built(f"{STANDARD_PATH}index.html")
     for artifact in standard_page(publication, built):
+        means.give_way()  # the audit takes a while
         piece = Piece.of(artifact)
         scripts |= piece.scripts
         leaks += piece.leaks
