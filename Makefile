@@ -27,7 +27,7 @@ serve: $(VENV)/site.done
 
 # Everything that must pass before a change is merged.
 test: check $(VENV)/browser.done $(VENV)/node.done $(VENV)/rsync.done
-	$(BIN)/pytest -n auto
+	TMPDIR="$$(requirements/scratch)" $(BIN)/pytest -n auto
 
 # Lint, types, layers.
 check: $(VENV)/test.done
