@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from generators.build.attaching import Attached, read_attached
 from generators.build.project import Project
 from generators.build.reading import compared, keep_records, read_records
 from generators.build.store import Store
@@ -33,7 +34,7 @@ from generators.sources import (
     find_sources,
     read_model,
 )
-from generators.sources.attachments import read_attachments
+from generators.sources.attachments import find_attachments
 from generators.workdays import Calendar
 
 VOCABULARIES = ("audiences", "topics", "regions")
@@ -91,7 +92,9 @@ def check(
     store = store or Store()
     files, findings = find_sources(content, stats=stats)
     ids = _ids(files)
-    around, settings = _surroundings(content, as_of, ids, findings), _settings(content)
+    attached = read_attached(find_attachments(content, stats=stats), store=store, executor=executor)
+    around = _surroundings(content, as_of, ids, attached, findings)
+    settings = _settings(content)
     records = read_records(files, around, store=store, executor=executor)
     entries = tuple(r for r in records.results if isinstance(r, Entry))
     drafts = tuple(r for r in records.results if isinstance(r, Draft))
@@ -99,6 +102,7 @@ def check(
     findings += records.findings
     catalogue = replace(around.catalogue, entries=entries) if around else None
     if around and catalogue:
+        findings += attached.findings
         findings += check_each(replace(around, settings=settings))
         whole = replace(around, catalogue=catalogue, drafts=drafts, settings=settings)
         with compared(whole, store) as comparing:
@@ -115,6 +119,7 @@ def _surroundings(
     content: Path,
     as_of: date,
     ids: dict[str, frozenset[str]],
+    attached: Attached,
     findings: list[Diagnostic],
 ) -> Context | None:
     """Return all that is read beside the records, none where what every site needs is missing."""
@@ -129,9 +134,9 @@ def _surroundings(
         Catalogue(site, vocabularies, (), as_of, days, stated, said),
         (),
         ids,
-        _attachments(content),
+        frozenset(path for path in attached.texts if path.startswith("attachments/")),
         pages=_pages(content),
-        files=read_attachments(content),
+        files=attached.texts,
     )
 
 
@@ -183,11 +188,6 @@ def _ids(files: Iterable[Found]) -> dict[str, frozenset[str]]:
     for file in files:
         ids[file.path.partition("/")[0]].add(file.id)
     return {kind: frozenset(names) for kind, names in ids.items()}
-
-
-def _attachments(content: Path) -> frozenset[str]:
-    files = (content / "attachments").rglob("*")
-    return frozenset(f.relative_to(content).as_posix() for f in files if f.is_file())
 
 
 def _pages(content: Path) -> dict[str, str]:

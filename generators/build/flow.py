@@ -20,7 +20,7 @@ from generators.build.presses import Press
 from generators.build.previewing import Offer, Preview, keep
 from generators.build.progress import Progress, Stage, quiet
 from generators.build.project import Project
-from generators.build.rendering import host_files, output_files
+from generators.build.rendering import attached_files, host_files, output_files
 from generators.build.searching import index_of
 from generators.build.standstill import Moment
 from generators.build.store import Store, Tally
@@ -162,6 +162,7 @@ def site_files(
         made = chain(
             host_files(publication, hosted, store),
             output_files(publication, values, there, press),
+            attached_files(publication, store),
             index(),
         )
         for piece, again in made:

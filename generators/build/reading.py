@@ -18,13 +18,12 @@ from generators.diagnostics import Diagnostic
 from generators.records import KINDS
 from generators.rules import check_each, check_kind
 from generators.rules.context import Context
-from generators.sources import Draft, Entry, Found, read_entry
+from generators.sources import Draft, Entry, Found, Stamp, read_entry
 
 _QUICK = 8  # records are compared while one is read
 Result = Entry | Draft
 Findings = tuple[Diagnostic, ...]
-_Stamp = tuple[int, ...]
-_Kept = tuple[_Stamp | None, Entry]
+_Kept = tuple[Stamp | None, Entry]
 _Around = Shared[Context | None]
 
 
@@ -79,7 +78,7 @@ def _read(
             continue
         entry, judged[file.path] = found
         results[file.path] = entry
-        shelf.put(file.path, entry.source.digest, (_stamp(file, settled), entry))
+        shelf.put(file.path, entry.source.digest, (file.stamp(settled), entry))
     return [results[file.path] for file in files], judged
 
 
@@ -88,21 +87,14 @@ def _known(file: Found, shelf: Shelf[_Kept], settled: int) -> Entry | None:
     if (kept := shelf.get(file.path)) is None:
         return None
     key, (before, entry) = kept
-    stamp = _stamp(file, settled)
+    stamp = file.stamp(settled)
     if stamp and stamp == before:
         return entry
     if key != file.read().digest:
         return None
-    shelf.put(file.path, key, (stamp, entry))
+    if stamp:
+        shelf.put(file.path, key, (stamp, entry))
     return entry
-
-
-def _stamp(file: Found, settled: int) -> _Stamp | None:
-    """Return what the disk says of a file, unless it may still be changing under it."""
-    stat = file.stat
-    if max(stat.st_mtime_ns, stat.st_ctime_ns) >= settled:
-        return None
-    return (stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)
 
 
 _Read = tuple[Entry, Findings]
@@ -221,8 +213,19 @@ class _Surroundings:
     def key(self, entry: Entry) -> Key:
         """Return digests of everything that what is found in a record depends on."""
         is_lost = not self._there.issuperset(entry.others)
-        # A hint names ids that are like one that is lost.
-        return entry.source.digest + self._rest + (self._ids if is_lost else b"")
+        key = entry.source.digest + self._rest
+        # A hint names ids, or files, that are like one that is lost.
+        if is_lost:
+            key += self._ids
+        if entry.attachments:
+            key += self._offered(entry.attachments)
+        return key
+
+    def _offered(self, paths: Iterable[str]) -> bytes:
+        """Return a digest of files, of all names where one of them is not there."""
+        files, names = self.around.files, self.around.attachments
+        said = (files[path].digest if path in files else b"" for path in paths)
+        return digest_of((*said, *(() if names.issuperset(paths) else sorted(names))))
 
     @cached_property
     def _there(self) -> frozenset[tuple[str, str]]:
@@ -236,11 +239,6 @@ class _Surroundings:
 
     @cached_property
     def _rest(self) -> bytes:
-        around, catalogue = self.around, self.around.catalogue
+        catalogue = self.around.catalogue
         told = ("site", "vocabularies", "calendar", "as_of")
-        return digest_of(
-            (
-                *(digest_of_fact(catalogue, fact) for fact in told),
-                *(f"{path}\0{around.files.get(path)}" for path in sorted(around.attachments)),
-            )
-        )
+        return digest_of(digest_of_fact(catalogue, fact) for fact in told)

@@ -18,10 +18,11 @@ from generators.build.sharing import Shared, shared
 from generators.build.store import Store
 from generators.catalogue import Catalogue
 from generators.outputs import OUTPUTS, Output, Publication
-from generators.outputs.attachments import attachments
+from generators.outputs.attachments import attachment, attachments
 from generators.outputs.calendar_files import feed
 from generators.outputs.scripts import with_plain_scripts
 from generators.outputs.stylesheet import with_one_stylesheet
+from generators.sources import Found
 
 T = TypeVar("T")
 Pieces = tuple[Piece, ...]
@@ -83,12 +84,27 @@ def output_files(
             calendars += [piece.data] if piece.path.endswith(".ics") and piece.data else []
             yield piece, again
     yield Piece.of(feed(publication.catalogue.site, calendars)), bytes
-    # These are read from the disk, which no publication answers for.
-    for artifact in attachments(publication):
-        yield (
-            Piece.of(artifact),
-            partial(_bytes_of, partial(attachments, publication), artifact.path),
-        )
+
+
+def attached_files(publication: Publication, store: Store) -> Iterator[tuple[Piece, Again]]:
+    """Yield the attachments; those that are on the disk as they were are not read again."""
+    shelf, settled = store.shelf("attached files"), store.settled()
+    paths = attachments(publication)
+    for path in paths:
+        stamp = Found.at(publication.content, path).stamp(settled)
+        key = repr(stamp).encode()
+        if (kept := shelf.get(path)) and stamp and kept[0] == key:
+            piece: Piece = kept[1]
+        else:
+            piece = Piece.of(attachment(publication, path))
+            if stamp and not piece.leaks:
+                shelf.put(path, key, piece.kept())
+        yield piece, partial(_attachment, publication, path)
+    shelf.save(set(paths))
+
+
+def _attachment(publication: Publication, path: str) -> bytes:
+    return attachment(publication, path).data
 
 
 def _in_turn(parts: Iterator[T], wide: Iterator[T], catalogue: Catalogue) -> Iterator[T]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -15,7 +13,7 @@ from generators.build.manifest import PATH as MANIFEST
 from generators.build.project import Project, reads_only_the_project
 from generators.build.store import Store
 from generators.build.writer import is_untouched
-from generators.sources import Stats
+from generators.sources import Stats, files_below
 
 T = TypeVar("T")
 
@@ -88,7 +86,7 @@ class _Inputs:
             return None
         told = (repr(project), as_of.isoformat(), state_of_history(project.content))
         folders = (project.content, project.overrides, project.pages)
-        stats = {path: stat for folder in folders for path, stat in _files(str(folder))}
+        stats = {path: stat for folder in folders for path, stat in files_below(str(folder))}
         # No path has a zero in it.
         stamps = "\0".join(
             f"{path}\0{s.st_size} {s.st_mtime_ns} {s.st_ctime_ns} {s.st_ino}"
@@ -104,14 +102,3 @@ class _Inputs:
         """Return a digest of it all, with the bytes of the files that were *young* then."""
         read = (_bytes(Path(path)) for path in sorted(young & self.stats.keys()))
         return digest(self.told, *read)
-
-
-def _files(folder: str) -> Iterator[tuple[str, os.stat_result]]:
-    if not os.path.isdir(folder):  # noqa: PTH112 - thousands of paths are not made for nothing
-        return
-    with os.scandir(folder) as found:
-        for entry in sorted(found, key=lambda one: one.name):
-            if entry.is_dir():
-                yield from _files(entry.path)
-            else:
-                yield entry.path, entry.stat()

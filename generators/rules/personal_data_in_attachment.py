@@ -23,25 +23,23 @@ from collections.abc import Iterator
 
 from generators.diagnostics import Diagnostic, Span
 from generators.personal_data import personal_data, stars
-from generators.rules.context import Context
-from generators.sources.attachments import PHOTO
+from generators.sources.attachments import PHOTO, AttachmentText
 
 CODE = "personal-data-in-attachment"
 
 
-def check(context: Context) -> Iterator[Diagnostic]:
+def check_file(path: str, file: AttachmentText) -> Iterator[Diagnostic]:
     """Yield a finding for every personal number in an attachment and every tell-tale photo."""
-    for path, file in context.files.items():
-        for place, text in file.texts:
-            for what in _told(place, text):
-                yield Diagnostic(
-                    CODE,
-                    f"附件的{place}里有{what}",
-                    Span(path),
-                    hint=_hint(place),
-                    reference="个人信息保护法 第二十五条",
-                    secret=True,
-                )
+    for place, text in file.texts:
+        for what in _told(place, text):
+            yield Diagnostic(
+                CODE,
+                f"附件的{place}里有{what}",
+                Span(path),
+                hint=_hint(place),
+                reference="个人信息保护法 第二十五条",
+                secret=True,
+            )
 
 
 def _told(place: str, text: str) -> Iterator[str]:

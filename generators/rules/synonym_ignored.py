@@ -19,7 +19,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generators.diagnostics import Diagnostic, Note
 from generators.records.synonyms import as_compared
@@ -31,8 +31,7 @@ CODE = "synonym-ignored"
 _RECORDS = {"title": "一条记录的标题", "aliases": "一条记录的别名"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Use:
+class _Use(NamedTuple):
     """A word that must be found, what it is, and where it says so."""
 
     word: str
@@ -47,9 +46,11 @@ def check(context: Context) -> Iterator[Diagnostic]:
     ignored = context.catalogue.synonyms.ignored
     if not source or not ignored:
         return
+    passed_over = {as_compared(word) for word in ignored}
     used: dict[str, _Use] = {}
     for use in _uses(context, source):
-        used.setdefault(as_compared(use.word), use)
+        if (word := as_compared(use.word)) in passed_over:
+            used.setdefault(word, use)
     for place, word in enumerate(ignored):
         if found := used.get(as_compared(word)):
             yield Diagnostic(
@@ -66,9 +67,15 @@ def _uses(context: Context, source: Source) -> Iterator[_Use]:
         for place, word in enumerate(group):
             yield _Use(word, "同义说法", source, ("groups", number, place))
     yield from _terms(context)
-    for written, leaf in context.leaves:
-        if what := _RECORDS.get(str(leaf.loc[0])):
-            yield _Use(str(leaf.value), what, written, leaf.loc)
+    for entry in context.catalogue.entries:
+        record, written = entry.record, entry.source
+        yield _Use(record.title, _RECORDS["title"], written, ("title",))
+        for place, alias in enumerate(record.aliases):
+            yield _Use(alias, _RECORDS["aliases"], written, ("aliases", place))
+    for draft in context.drafts:
+        for leaf in draft.leaves():
+            if what := _RECORDS.get(str(leaf.loc[0])):
+                yield _Use(str(leaf.value), what, draft.source, leaf.loc)
 
 
 def _terms(context: Context) -> Iterator[_Use]:

@@ -17,18 +17,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generators.diagnostics import Diagnostic, Span
-from generators.rules.context import Context
+from generators.sources.attachments import AttachmentText
 
 CODE = "unreadable-attachment"
 
 
-def check(context: Context) -> Iterator[Diagnostic]:
-    """Yield a finding for every attachment that cannot be read to its end."""
-    for path, file in context.files.items():
-        if file.fault:
-            yield Diagnostic(
-                CODE,
-                f"附件读不出来：{file.fault}",
-                Span(path),
-                hint="在电脑上打开，去掉密码，重新另存一份换上；打不开就找原文件",
-            )
+def check_file(path: str, file: AttachmentText) -> Iterator[Diagnostic]:
+    """Yield a finding where an attachment cannot be read to its end."""
+    if file.fault:
+        yield Diagnostic(
+            CODE,
+            f"附件读不出来：{file.fault}",
+            Span(path),
+            hint="在电脑上打开，去掉密码，重新另存一份换上；打不开就找原文件",
+        )

@@ -1,17 +1,16 @@
 """From bytes on the disk to records with positions; every fault becomes a finding."""
 
-from generators.sources.reader import (
+from generators.sources.files import (
     UNSEEN,
-    Draft,
-    Entry,
     Found,
     Source,
+    Stamp,
     Stats,
+    files_below,
     find_sources,
-    read_entry,
-    read_model,
     read_sources,
 )
+from generators.sources.reader import Draft, Entry, read_entry, read_model
 
 __all__ = [
     "UNSEEN",
@@ -19,7 +18,9 @@ __all__ = [
     "Entry",
     "Found",
     "Source",
+    "Stamp",
     "Stats",
+    "files_below",
     "find_sources",
     "read_entry",
     "read_model",

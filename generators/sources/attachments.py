@@ -8,11 +8,11 @@ import logging
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from generators.sources.files import UNSEEN, Found, Stats, files_below
 from generators.sources.office_files import (
     OFFICE_TYPES,
     DamagedError,
@@ -30,44 +30,45 @@ Texts = Iterator[tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class AttachmentText:
-    """The texts of an attachment with their places, and why the rest could not be read."""
+    """The texts of an attachment with their places, and why the rest could not be read.
+
+    *digest* is that of the file, empty where it was not read.
+    """
 
     texts: tuple[tuple[str, str], ...] = ()
     fault: str | None = None
+    digest: bytes = field(default=b"", compare=False)
 
 
-def read_attachments(content: Path) -> Mapping[str, AttachmentText]:
-    """Read all files below `attachments/` and those beside the pages, by path.
+def find_attachments(content: Path, *, stats: Stats = UNSEEN) -> list[Found]:
+    """Find all files below `attachments/` and those beside the pages, sorted by path.
 
-    What cannot be read says why.
+    Where there are *stats* of the content's files, the folders are not looked at again.
     """
+    root = f"{content}/"
     files = [
-        file
-        for folder in ("attachments", "pages")
-        for file in sorted((content / folder).rglob("*"))
-        if file.is_file() and not (folder == "pages" and file.suffix == ".md")
+        (path, stat)
+        for folder in ("attachments/", "pages/")
+        for path, stat in (stats.items() if stats else files_below(root + folder))
+        if path.startswith(root + folder) and not (folder == "pages/" and path.endswith(".md"))
     ]
-    return {(path := f.relative_to(content).as_posix()): read_attachment(path, f) for f in files}
+    return sorted(Found(path.removeprefix(root), path, stat) for path, stat in files)
 
 
-def read_attachment(path: str, file: Path) -> AttachmentText:
+def read_attachment(file: Found) -> AttachmentText:
     """Read a file as far as it goes; of a type that is not known nothing is read."""
-    if not is_known(path):
+    if not is_known(file.path):
         return AttachmentText()
-    if (size := file.stat().st_size) > MAX_BYTES:
+    if (size := file.stat.st_size) > MAX_BYTES:
         return AttachmentText(fault=f"文件有 {size // 1_000_000} MB，太大了")
-    return _read(path, file.read_bytes())
-
-
-@lru_cache(maxsize=1 << 12)
-def _read(path: str, data: bytes) -> AttachmentText:
+    source = file.read(MAX_BYTES)
     texts: list[tuple[str, str]] = []
     try:
-        for text in attachment_texts(path, data):
+        for text in attachment_texts(source.path, source.data):
             texts.append(text)  # what was read before the damage stays
     except DamagedError as error:
-        return AttachmentText(tuple(texts), str(error))
-    return AttachmentText(tuple(texts))
+        return AttachmentText(tuple(texts), str(error), source.digest)
+    return AttachmentText(tuple(texts), None, source.digest)
 
 
 def is_known(path: str) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from generators.diagnostics import Diagnostic, Severity, Span, did_you_mean
 from generators.records.surveys import Survey
 from generators.satisfaction import Answers
-from generators.sources.reader import Source
+from generators.sources.files import Source
 from generators.sources.text import UnreadableError, decode
 
 _LONGEST_QUOTE = 20

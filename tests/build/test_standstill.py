@@ -86,14 +86,14 @@ def test_young_files_are_known_by_their_bytes(project: Project) -> None:
 
 def test_young_stamps_are_not_trusted(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     """What was written a moment ago may be written again under the same stamp."""
-    stamps = dict(standstill._files(str(project.content)))
+    stamps = dict(standstill.files_below(str(project.content)))
     _young(project).remember("young")
     file = project.content / "site.yml"
     file.write_bytes(file.read_bytes()[::-1])
-    old = standstill._files
+    old = standstill.files_below
     monkeypatch.setattr(
         standstill,
-        "_files",
+        "files_below",
         lambda folder: ((path, stamps.get(path, stat)) for path, stat in old(folder)),
     )
     assert _young(project).outcome() is None

@@ -15,9 +15,10 @@ from generators.sources.attachments import (
     AttachmentText,
     attachment_texts,
     is_known,
+    find_attachments,
     read_attachment,
-    read_attachments,
 )
+from generators.sources.files import Found, files_below
 from generators.sources.office_files import MAX_UNPACKED, DamagedError
 from tests.attachment_files import docx, package, paragraph, pdf, photo, table, xlsx
 
@@ -184,34 +185,35 @@ def test_binary_text_file_is_refused() -> None:
 
 def test_what_was_read_before_the_damage_stays(tmp_path: Path) -> None:
     """Texts in front of a damaged part are looked at all the same."""
-    file = tmp_path / "a.docx"
-    file.write_bytes(docx(paragraph("甲"), x__xml="<a>"))
-    assert read_attachment("a.docx", file) == AttachmentText(
+    (tmp_path / "a.docx").write_bytes(docx(paragraph("甲"), x__xml="<a>"))
+    assert read_attachment(Found.at(tmp_path, "a.docx")) == AttachmentText(
         (("document.xml", "甲\n"),), "文件已经损坏"
     )
 
 
 def test_huge_file_is_not_read(tmp_path: Path) -> None:
     """A file beyond the limit is refused by its size alone."""
-    file = tmp_path / "a.pdf"
-    with file.open("wb") as stream:
+    with (tmp_path / "a.pdf").open("wb") as stream:
         stream.truncate(MAX_BYTES + 1)
-    assert read_attachment("a.pdf", file) == AttachmentText(fault="文件有 50 MB，太大了")
+    found = Found.at(tmp_path, "a.pdf")
+    assert read_attachment(found) == AttachmentText(fault="文件有 50 MB，太大了")
 
 
 def test_unknown_type_has_no_text(tmp_path: Path) -> None:
     """Of a type that is not known nothing is read, and nothing said."""
-    file = tmp_path / "a.doc"
-    file.write_bytes(b"13912345678")
+    (tmp_path / "a.doc").write_bytes(b"13912345678")
     assert not is_known("a.doc")
     assert texts("a.doc", b"13912345678") == []
-    assert read_attachment("a.doc", file) == AttachmentText()
+    assert read_attachment(Found.at(tmp_path, "a.doc")) == AttachmentText()
 
 
-def test_attachments_and_files_beside_pages_are_read(tmp_path: Path) -> None:
-    """All folders below attachments/ are read, and of pages/ what is no page."""
+@pytest.mark.parametrize("is_seen", [True, False])
+def test_attachments_and_files_beside_pages_are_found(tmp_path: Path, *, is_seen: bool) -> None:
+    """All folders below attachments/ are looked at, and of pages/ what is no page."""
     for path in ("attachments/2026/a.txt", "pages/b.txt", "pages/c.md"):
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text("甲", "utf-8")
-    read = AttachmentText((("第1行", "甲"),))
-    assert read_attachments(tmp_path) == {"attachments/2026/a.txt": read, "pages/b.txt": read}
+    stats = dict(files_below(str(tmp_path))) if is_seen else {}
+    found = find_attachments(tmp_path, stats=stats)
+    assert [file.path for file in found] == ["attachments/2026/a.txt", "pages/b.txt"]
+    assert {read_attachment(file) for file in found} == {AttachmentText((("第1行", "甲"),))}
