@@ -18,6 +18,7 @@ import yaml
 
 from generators.records import KINDS
 from generators.records.base import key_order
+from tests.attachment_files import docx, paragraph, table
 from tests.benchmarks.city import news, support
 from tests.benchmarks.city.plan import Plan, Planned, Task, make_plan
 from tests.benchmarks.city.words import City, read_city
@@ -26,6 +27,8 @@ from tests.samples import CONTENT, HOLIDAYS_2027, Fields
 
 SEED = 2001
 _LONGEST_TITLE, _LONGEST_SUMMARY = 60, 120
+# Word writes some 20 kB of styles into every file.
+_STYLES = "".join(f"<style id={number!r}/>" for number in map(str, range(1000)))
 _FIELDS: Mapping[str, Callable[[Task], Fields]] = {
     "policies": support.policy,
     "procedures": support.procedure,
@@ -48,6 +51,9 @@ def write_project(folder: Path, count: int, *, seed: int = SEED) -> None:
     _copy_frame(CONTENT.parent, folder)
     for path, fields in records(count, seed=seed):
         (folder / "content" / path).write_text(_as_text(fields), "utf-8")
+        for material in fields.get("materials", ()):
+            if form := material.get("blank_form"):
+                (folder / "content" / form).write_bytes(_form(fields, material))
 
 
 def records(count: int, *, seed: int = SEED) -> Iterator[tuple[str, Fields]]:
@@ -67,10 +73,17 @@ def _copy_frame(source: Path, folder: Path) -> None:
     for name in ("overrides", "content/pages", "content/vocabularies", "content/holidays"):
         shutil.copytree(source / name, folder / name)
     shutil.copy(HOLIDAYS_2027, folder / "content" / "holidays" / "2027.yml")
-    for name in ("mkdocs.yml", "content/site.yml"):
+    for name in ("mkdocs.yml", "content/site.yml", "content/synonyms.yml"):
         shutil.copy(source / name, folder / name)
-    for kind in KINDS:
-        (folder / "content" / kind).mkdir()
+    for name in (*KINDS, "attachments"):
+        (folder / "content" / name).mkdir()
+
+
+def _form(procedure: Fields, material: Fields) -> bytes:
+    """Return a form in which an applicant writes what a procedure asks for."""
+    rows = (["姓名", "", "联系电话", ""], *([text, "", "", ""] for text in procedure["conditions"]))
+    body = (paragraph(procedure["title"]), paragraph(material["name"]), table(*rows))
+    return docx("".join(body), styles__xml=f"<styles>{_STYLES}</styles>")
 
 
 def _task(city: City, plan: Plan, planned: Planned, seed: int) -> Task:

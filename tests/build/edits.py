@@ -16,6 +16,7 @@ from generators.catalogue import Catalogue
 from generators.outputs import HostPage
 from generators.outputs.frames import MARKS
 from generators.outputs.placeholders import placeholders
+from tests.attachment_files import docx, paragraph
 from tests.benchmarks.many_records import write_project
 from tests.samples import AS_OF
 
@@ -88,6 +89,10 @@ class Editor:
         kinds = {f.name for f in folders} - {"pages", "vocabularies", "holidays", "attachments"}
         found = [f for f in self.root.glob(f"content/{kind}/*.yml") if f.parent.name in kinds]
         return self.dice.choice(sorted(found))
+
+    def form(self) -> Path:
+        """Return a file that is offered for download."""
+        return self.dice.choice(sorted(self.root.glob("content/attachments/*")))
 
     def word(self) -> str:
         """Return a word that is not in the project yet."""
@@ -176,6 +181,28 @@ def _change_style(editor: Editor) -> Path:
     return _replace(editor.root / "overrides/assets/home/home.css", "", f"/* {editor.word()} */\n")
 
 
+def _change_form(editor: Editor) -> Path:
+    file = editor.form()
+    file.write_bytes(docx(paragraph(editor.word())))
+    return file
+
+
+def _lose_form(editor: Editor) -> Path:
+    file = editor.form()
+    file.unlink()
+    return file
+
+
+def _swap_forms(editor: Editor) -> tuple[Path, Path]:
+    """Let two files change places, each as old and as long as it was."""
+    one, other, aside = editor.form(), editor.form(), editor.root / "aside"
+    one.rename(aside)
+    (other if other.exists() else aside).rename(one)
+    if aside.exists():
+        aside.rename(other)
+    return one, other
+
+
 def _sleep(editor: Editor) -> date:
     editor.day += timedelta(days=editor.dice.choice((1, 1, 30, 400)))
     return editor.day
@@ -199,6 +226,9 @@ _EDITS: tuple[Callable[[Editor], object], ...] = (
     _change_site,
     _change_page,
     _change_style,
+    _change_form,
+    _lose_form,
+    _swap_forms,
     _sleep,
     _nothing,
 )

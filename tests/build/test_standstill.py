@@ -13,7 +13,7 @@ from generators.build.project import Project, read_project
 from generators.build.standstill import Moment
 from generators.build.store import Store
 from generators.build.writer import write_site
-from generators.sources import find_sources
+from generators.sources import files_below, find_sources
 from tests.build.edits import write_small_project
 from tests.samples import AS_OF
 
@@ -86,15 +86,14 @@ def test_young_files_are_known_by_their_bytes(project: Project) -> None:
 
 def test_young_stamps_are_not_trusted(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     """What was written a moment ago may be written again under the same stamp."""
-    stamps = dict(standstill.files_below(str(project.content)))
+    stamps = dict(files_below(str(project.content)))
     _young(project).remember("young")
     file = project.content / "site.yml"
     file.write_bytes(file.read_bytes()[::-1])
-    old = standstill.files_below
     monkeypatch.setattr(
         standstill,
         "files_below",
-        lambda folder: ((path, stamps.get(path, stat)) for path, stat in old(folder)),
+        lambda folder: ((path, stamps.get(path, stat)) for path, stat in files_below(folder)),
     )
     assert _young(project).outcome() is None
 

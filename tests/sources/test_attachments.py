@@ -14,8 +14,8 @@ from generators.sources.attachments import (
     MAX_BYTES,
     AttachmentText,
     attachment_texts,
-    is_known,
     find_attachments,
+    is_known,
     read_attachment,
 )
 from generators.sources.files import Found, files_below

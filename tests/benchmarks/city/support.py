@@ -88,7 +88,7 @@ def procedure(task: Task) -> Fields:
         "recipients": sorted({writer.any(_RECIPIENTS) for _ in range(writer.between(1, 3))}),
         "offers": "。".join(writer.prose(2, "gives")) + "。",
         "conditions": writer.many("conditions", 3, 7),
-        "materials": [_material(task) for _ in range(writer.between(2, 6))],
+        "materials": [_application(task), *(_material(task) for _ in range(writer.between(1, 5)))],
         "steps": _steps(task),
         "time_limit": {
             "statutory": {"amount": promised + 10, "unit": "工作日"},
@@ -115,6 +115,12 @@ def phone(task: Task) -> Fields:
 
 def _number(task: Task) -> str:
     return f"0000-{task.writer.between(2000000, 8999999)}"
+
+
+def _application(task: Task) -> Fields:
+    """Return what is applied with; most procedures offer a form for it."""
+    form = f"attachments/{task.planned.id}.docx" if task.planned.number % 4 else None
+    return {**_material(task), **({"blank_form": form} if form else {})}
 
 
 def _material(task: Task) -> Fields:
