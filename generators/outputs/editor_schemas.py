@@ -15,7 +15,7 @@ from generators.artifacts import Artifact
 from generators.catalogue import Catalogue
 from generators.outputs.known_values import Known, known_values
 from generators.outputs.scalar_schemas import Schema, choices, or_null, scalar
-from generators.records import KINDS
+from generators.records import KINDS, Kind
 from generators.records.base import key_order
 from generators.records.holidays import Holidays
 from generators.records.links import Links
@@ -33,9 +33,10 @@ def editor_schemas(catalogue: Catalogue, ids: Mapping[str, Iterable[str]]) -> It
 
     *ids* are the ids that exist, by kind, those of records with faults included.
     """
-    place = _Place(known_values(catalogue, ids))
-    for name, schema in kind_schemas(catalogue, ids).items():
-        yield _artifact(name, schema)
+    known = known_values(catalogue, ids)
+    place = _Place(known)
+    for kind in KINDS.values():
+        yield _artifact(kind.name, kind_schema(kind, known))
     yield _artifact("site", {"title": "网站信息"} | _object(Site, place))
     yield _artifact("statements", {"title": "声明"} | _object(Statements, place))
     yield _artifact("synonyms", {"title": "同义说法"} | _object(Synonyms, place))
@@ -44,13 +45,10 @@ def editor_schemas(catalogue: Catalogue, ids: Mapping[str, Iterable[str]]) -> It
     yield _artifact("vocabulary", _property(Vocabulary.model_fields["terms"], place))
 
 
-def kind_schemas(catalogue: Catalogue, ids: Mapping[str, Iterable[str]]) -> dict[str, Schema]:
-    """Return the schema of every kind."""
-    place = _Place(known_values(catalogue, ids))
-    return {
-        kind.name: {"title": kind.label, "description": kind.describes} | _object(kind.model, place)
-        for kind in KINDS.values()
-    }
+def kind_schema(kind: Kind, known: Known) -> Schema:
+    """Return the schema of a kind, in which what is *known* may be chosen."""
+    said = {"title": kind.label, "description": kind.describes}
+    return said | _object(kind.model, _Place(known))
 
 
 def _artifact(name: str, schema: Schema) -> Artifact:

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from generators.artifacts import Artifact
 from generators.catalogue import Catalogue
-from generators.outputs.editor_schemas import kind_schemas
+from generators.outputs.editor_schemas import kind_schema
 from generators.outputs.field_guides import annotated, field_guides, fullest
+from generators.outputs.known_values import known_terms
 from generators.outputs.publication import Publication
-from generators.outputs.scalar_schemas import Schema
 from generators.records import KINDS, Kind
 from generators.rules import RULES, explanation, title
 
@@ -23,13 +23,16 @@ _CHAPTERS = (
 
 
 def handbook(publication: Publication, part: str) -> Iterator[Artifact]:
-    """Yield a part of `/handbook/`: its chapters, a page for every kind, or for every fault."""
-    yield from _PARTS[part](publication)
+    """Yield a part of `/handbook/`: its chapters, the pages of faults, or that of a kind."""
+    if kind := KINDS.get(part):
+        yield _kind_page(publication, kind)
+    else:
+        yield from _PARTS[part](publication)
 
 
 def parts(_: Catalogue) -> Iterable[str]:
-    """Return the names of the parts: of these only the kinds are shown by examples."""
-    return _PARTS
+    """Return the names of the parts: each kind has one, which shows a record as an example."""
+    return (*_PARTS, *KINDS)
 
 
 def _chapters(publication: Publication) -> Iterator[Artifact]:
@@ -48,19 +51,12 @@ def _chapters(publication: Publication) -> Iterator[Artifact]:
         yield _page(publication, name, heading, says, f"pages/handbook/{name}.html")
 
 
-def _kinds(publication: Publication) -> Iterator[Artifact]:
-    schemas = kind_schemas(publication.catalogue, _ids(publication.catalogue))
-    for kind in KINDS.values():
-        yield _kind_page(publication, kind, schemas[kind.name])
-
-
 def _faults(publication: Publication) -> Iterator[Artifact]:
     return (_fault_page(publication, code) for code in RULES)
 
 
 _PARTS: Mapping[str, Callable[[Publication], Iterator[Artifact]]] = {
     "chapters": _chapters,
-    "kinds": _kinds,
     "faults": _faults,
 }
 
@@ -81,13 +77,10 @@ def _page(
     )
 
 
-def _ids(catalogue: Catalogue) -> dict[str, list[str]]:
-    return {name: [entry.id for entry in catalogue.of(name)] for name in KINDS}
-
-
-def _kind_page(publication: Publication, kind: Kind, schema: Schema) -> Artifact:
+def _kind_page(publication: Publication, kind: Kind) -> Artifact:
     """Return how to write a kind, with the fullest of the site's own records as the example."""
-    entries = publication.catalogue.of(kind.name)
+    catalogue = publication.catalogue
+    schema, entries = kind_schema(kind, known_terms(catalogue)), catalogue.all_of(kind.name)
     example = fullest(entries) if entries else None
     return _page(
         publication,

@@ -7,8 +7,9 @@ import re
 import pytest
 
 from generators.catalogue import Catalogue
-from generators.outputs.editor_schemas import kind_schemas
+from generators.outputs.editor_schemas import kind_schema
 from generators.outputs.field_guides import FieldGuide, annotated, field_guides, fullest
+from generators.outputs.known_values import known_terms
 from generators.outputs.scalar_schemas import Schema
 from generators.records import KINDS
 from generators.sources import Entry, Source, read_entry
@@ -17,7 +18,8 @@ from generators.sources import Entry, Source, read_entry
 @pytest.fixture(scope="module")
 def known(catalogue: Catalogue) -> dict[str, Schema]:
     """Return the schema of every kind."""
-    return kind_schemas(catalogue, {name: [e.id for e in catalogue.of(name)] for name in KINDS})
+    known = known_terms(catalogue)
+    return {name: kind_schema(kind, known) for name, kind in KINDS.items()}
 
 
 @pytest.mark.parametrize("kind", KINDS)
