@@ -28,6 +28,11 @@ class SampleRepository:
         """Return the project's settings."""
         return read_project(self.root / "mkdocs.yml")
 
+    def begin(self) -> None:
+        """Make a repository of the folder, and commit all that is in it."""
+        self.git("init", "--quiet", "--initial-branch", "main")
+        self.commit({})
+
     def write(self, files: Files) -> None:
         """Write files below the content; those that say None are taken away."""
         for path, said in files.items():
@@ -64,6 +69,5 @@ def new_repository(root: Path, files: Files) -> SampleRepository:
     content_folder(root, files)
     (root / "mkdocs.yml").write_text("site_name: 示例\nplugins: [{catalogue: {}}]\n", "utf-8")
     repository = SampleRepository(root)
-    repository.git("init", "--quiet", "--initial-branch", "main")
-    repository.commit({})
+    repository.begin()
     return repository

@@ -11,7 +11,7 @@ from itertools import chain
 from generators.audit import Survey
 from generators.build.checking import Checked, check_project
 from generators.build.gate import PersonalDataError, refuse
-from generators.build.history import read_history
+from generators.build.history import known_history
 from generators.build.hosting import Host, Hosted, HostError, hosted_by
 from generators.build.kept_values import GiveWay, Values, go_on
 from generators.build.manifest import Fingerprint, fingerprints
@@ -132,7 +132,9 @@ def publish(project: Project, catalogue: Catalogue, hosted: Hosted, means: Means
         pages=hosted.pages,
         templates=Templates(project.overrides, compiled=means.store.place("templates")),
         compared=compare_paths(catalogue),
-        history=read_history(project, until=catalogue.as_of, since=catalogue.site.revisions_from),
+        history=known_history(
+            project, means.store, until=catalogue.as_of, since=catalogue.site.revisions_from
+        ),
     )
     means.offer(Preview(publication, means.store))
     there = fingerprints(project.site)

@@ -97,9 +97,13 @@ def find_repository(folder: Path) -> Repository | None:
 
 
 def state_of_history(folder: Path) -> str:
-    """Return what the history of *folder* is known by: its last commit, and whether it is whole."""
-    told = _run(folder, "rev-parse", "--is-shallow-repository", "HEAD")
-    return told.decode(errors="replace") if told is not None else ""
+    """Return what the history of *folder* is known by: its last commit, and where it begins."""
+    told = _run(folder, "rev-parse", "HEAD", "--git-path", "shallow")
+    if told is None:
+        return ""
+    commit, _, edges = told.decode(errors="replace").partition("\n")
+    file = folder / edges.strip()
+    return f"{commit}\n{file.read_text('utf-8') if file.is_file() else ''}"
 
 
 def _run(folder: Path, *arguments: str, asked: bytes | None = None) -> bytes | None:

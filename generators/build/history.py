@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -10,9 +11,11 @@ from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from generators.build.git import Repository, find_repository
-from generators.build.kept_changes import keep, kept
+from generators.build.digests import digest
+from generators.build.git import Repository, find_repository, state_of_history
+from generators.build.kept_changes import keep, kept_in
 from generators.build.project import Project
+from generators.build.store import Store
 from generators.changes.files import Action, FileChange, file_change
 from generators.changes.history import History, Revision, says_nothing, shown
 from generators.changes.sheets import kind_of
@@ -40,6 +43,23 @@ class _Touch:
     def key(self) -> str:
         """Return what the differences depend on, and nothing else."""
         return f"{self.old} {self.new} {self.old_path} {self.path}"
+
+
+def known_history(
+    project: Project, store: Store, *, until: date, since: date | None = None
+) -> History:
+    """Return what `read_history` does, as it was kept where git knows of no new commit."""
+    if not (state := state_of_history(project.content)):
+        return read_history(project, until=until, since=since)
+    where = os.path.relpath(project.content, project.root)
+    key = digest(state, where, project.timezone, f"{until} {since}")
+    shelf = store.shelf("history")
+    if (kept := shelf.get("")) is None or kept[0] != key:
+        history = read_history(project, until=until, since=since)
+        shelf.put("", key, (history.revisions, history.since))
+        shelf.save()
+        return history
+    return History(*kept[1])
 
 
 def read_history(project: Project, *, until: date, since: date | None = None) -> History:
@@ -99,7 +119,7 @@ def _changes(
     repository: Repository, touches: Sequence[_Touch], cache: Path
 ) -> Mapping[str, FileChange]:
     """Return the change that each touch was, by its key."""
-    known = kept(cache)
+    known = kept_in(cache)
     missing = list({touch.key: touch for touch in touches if touch.key not in known}.values())
     missing.sort(key=lambda touch: touch.path)  # what one was before is what the next one is
     for start in range(0, len(missing), _AT_ONCE):

@@ -13,7 +13,7 @@ from generators.changes.differences import Difference
 from generators.changes.files import Action, FileChange
 
 
-def kept(cache: Path) -> dict[str, FileChange]:
+def kept_in(cache: Path) -> dict[str, FileChange]:
     """Return what was kept, by its key; nothing where another version of the program kept it."""
     try:
         told = json.loads(cache.read_text("utf-8"))

@@ -1,7 +1,7 @@
 """How long it takes from saving a record until the browser shows it.
 
 Run it with `python -m tests.benchmarks.edit_to_screen [--count 10000] [--edits 10]`; it needs the
-browser of the tests. It starts `catalogue serve` on a project of made records, opens a record in
+browser of the tests. It starts `catalogue serve` on a repository of made records, opens a record in
 Chromium, and saves it again and again: with a new title, then broken, then mended, each after a
 random while, so that most edits come while the site of the one before is still being made. Timed
 is what a person waits for: from the file being closed until the page has the title or the finding.
@@ -25,6 +25,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.benchmarks.many_records import write_project
 from tests.chromium import chromium
+from tests.repositories import SampleRepository
 from tests.serving.preview import previewed
 
 _PATIENCE = 600_000
@@ -51,6 +52,7 @@ def measure(count: int, edits: int) -> None:
     with tempfile.TemporaryDirectory() as place:
         root = Path(place) / "project"
         write_project(root, count)
+        SampleRepository(root).begin()
         begun = time()
         with previewed(root) as preview, _opened(preview.page, told) as page:
             expect(page).not_to_have_title("正在生成网站", timeout=_PATIENCE)

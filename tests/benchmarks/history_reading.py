@@ -29,8 +29,7 @@ def write_repository(folder: Path, count: int, commits: int) -> None:
     """Write a project in a repository, and change it again and again."""
     write_project(folder, count)
     repository = SampleRepository(folder)
-    repository.git("init", "--quiet")
-    repository.commit({})
+    repository.begin()
     files = sorted(file for kind in _KINDS for file in (folder / "content" / kind).glob("*.yml"))
     chosen = Random(SEED)
     for number in range(commits):

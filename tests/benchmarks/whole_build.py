@@ -1,7 +1,7 @@
 """How long a whole build takes, against what a site like this one would otherwise be built with.
 
 Run it with `make bench`, or `python -m tests.benchmarks.whole_build [COUNT ...] [--rounds 3]
-[--peers-up-to 10000] [--out docs/benchmarks.md]`. Each count has a project of its own; in every
+[--peers-up-to 10000] [--out docs/benchmarks.md]`. Each count has a repository of its own; in every
 round all builders run in turn, each in a fresh process: ours cold, after the edit of one
 summary, and with nothing changed; Hugo and Pagefind on its output; Material for MkDocs.
 """
@@ -32,6 +32,7 @@ from tests.benchmarks.made_index import read_catalogue
 from tests.benchmarks.many_records import write_project
 from tests.benchmarks.report import report
 from tests.benchmarks.search_build import compare
+from tests.repositories import SampleRepository
 
 COUNTS = (1_000, 10_000, 100_000)
 PEERS_UP_TO = 10_000
@@ -45,6 +46,7 @@ def measure(count: int, rounds: int, *, peers: bool) -> dict[str, list[Cost]]:
     with tempfile.TemporaryDirectory() as place:
         project = Path(place) / "project"
         write_project(project, count)
+        SampleRepository(project).begin()
         ours = builders.ours(project)
         others = _peers(Path(place), project) if peers else {}
         for number in range(rounds):

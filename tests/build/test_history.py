@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from generators.build.history import MOST, read_history
+from generators.build import history as history_module
+from generators.build.history import MOST, known_history, read_history
 from generators.build.project import read_project
+from generators.build.store import Store
 from generators.changes.history import History
 from tests.repositories import SampleRepository, new_repository
 from tests.samples import faq, loan, mentor
@@ -102,6 +104,37 @@ def test_cache_saves_time_and_nothing_else(repository: SampleRepository, history
         cache.write_text(text, "utf-8")
         assert read_history(repository.project, until=_END) == history
     assert json.loads(cache.read_text("utf-8"))["layout"] == kept["layout"]
+
+
+def test_history_is_read_once_for_a_commit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another process finds it again; a new commit, or another last day, is read anew."""
+    repository = new_repository(tmp_path / "a", {"loans/a.yml": loan()})
+    project, folder = repository.project, tmp_path / "cache"
+
+    def known(until: date = _END) -> History:
+        return known_history(project, Store(folder), until=until)
+
+    first = known()
+    assert first == read_history(project, until=_END) != History()
+    repository.commit({"loans/a.yml": loan(amount_max="500000")}, "2026-11-03T10:00:00+08:00")
+    second = known()
+    assert (len(second.revisions), second) == (2, read_history(project, until=_END))
+    assert known(date(2026, 11, 2)) == first
+    assert known() == second
+    monkeypatch.setattr(history_module, "read_history", lambda *_, **__: pytest.fail("read anew"))
+    assert known() == second
+
+
+def test_deepened_clone_knows_more(repository: SampleRepository, tmp_path: Path) -> None:
+    """What git fetches of older commits is noticed, though the last one is the same."""
+    address, clone = repository.root.as_uri(), tmp_path / "b"
+    subprocess.run(["git", "clone", "--quiet", "--depth", "3", address, str(clone)], check=True)
+    project, store = read_project(clone / "mkdocs.yml"), Store()
+    before = known_history(project, store, until=_END)
+    subprocess.run(["git", "fetch", "--quiet", "--depth", "5"], cwd=clone, check=True)
+    after = known_history(project, store, until=_END)
+    assert len(after.revisions) > len(before.revisions)
+    assert after == read_history(project, until=_END)
 
 
 def test_shallow_clone_says_from_when_it_knows(
