@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -39,6 +40,8 @@ from generators.workdays import Calendar
 
 VOCABULARIES = ("audiences", "topics", "regions")
 M = TypeVar("M", bound=BaseModel)
+# Of these files an edit changes one at most.
+_read_once = lru_cache(maxsize=64)(read_model)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +153,7 @@ def _read(content: Path, name: str, model: type[M], findings: list[Diagnostic]) 
         )
         return None
     wrap = "terms" if model is Vocabulary else None
-    result = read_model(Source(name, file.read_bytes()), model, wrap=wrap)
+    result = _read_once(Source(name, file.read_bytes()), model, wrap=wrap)
     findings += result.findings
     return result.value
 

@@ -32,16 +32,16 @@ def check(context: Context) -> Iterator[Diagnostic]:
     catalogue = context.catalogue
     for entry in catalogue.published:
         record = entry.record
-        said = [
-            (field, match) for field in _FIELDS if (match := _OPEN.search(getattr(record, field)))
-        ]
         # Few speak of what is open, and of many the state takes longer to tell.
-        status = catalogue.status(entry) if said else None
-        for field, match in said if status and status.is_over else ():
-            yield Diagnostic(
-                CODE,
-                f"状态是“{status}”，文字里还写着“{match.group()}”",
-                entry.source.locate_part((field,), match.group()),
-                Severity.WARNING,
-                hint="去掉这几个字，状态会按日期自动显示",
-            )
+        if not _OPEN.search(f"{record.title}\n{record.summary}"):
+            continue
+        status = catalogue.status(entry)
+        for field in _FIELDS if status and status.is_over else ():
+            if match := _OPEN.search(getattr(record, field)):
+                yield Diagnostic(
+                    CODE,
+                    f"状态是“{status}”，文字里还写着“{match.group()}”",
+                    entry.source.locate_part((field,), match.group()),
+                    Severity.WARNING,
+                    hint="去掉这几个字，状态会按日期自动显示",
+                )

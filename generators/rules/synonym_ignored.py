@@ -18,14 +18,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Set
 from typing import NamedTuple
 
 from generators.diagnostics import Diagnostic, Note
 from generators.records.synonyms import as_compared
 from generators.records.walk import Loc
 from generators.rules.context import Context
-from generators.sources import Source
+from generators.sources import Entry, Source
 
 CODE = "synonym-ignored"
 _RECORDS = {"title": "一条记录的标题", "aliases": "一条记录的别名"}
@@ -48,7 +48,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
         return
     passed_over = {as_compared(word) for word in ignored}
     used: dict[str, _Use] = {}
-    for use in _uses(context, source):
+    for use in _uses(context, source, passed_over):
         if (word := as_compared(use.word)) in passed_over:
             used.setdefault(word, use)
     for place, word in enumerate(ignored):
@@ -62,20 +62,28 @@ def check(context: Context) -> Iterator[Diagnostic]:
             )
 
 
-def _uses(context: Context, source: Source) -> Iterator[_Use]:
+def _uses(context: Context, source: Source, passed_over: Set[str]) -> Iterator[_Use]:
     for number, group in enumerate(context.catalogue.synonyms.groups):
         for place, word in enumerate(group):
             yield _Use(word, "同义说法", source, ("groups", number, place))
     yield from _terms(context)
-    for entry in context.catalogue.entries:
-        record, written = entry.record, entry.source
-        yield _Use(record.title, _RECORDS["title"], written, ("title",))
-        for place, alias in enumerate(record.aliases):
-            yield _Use(alias, _RECORDS["aliases"], written, ("aliases", place))
+    yield from _named(context.catalogue.entries, passed_over)
     for draft in context.drafts:
         for leaf in draft.leaves():
             if what := _RECORDS.get(str(leaf.loc[0])):
                 yield _Use(str(leaf.value), what, draft.source, leaf.loc)
+
+
+def _named(entries: Iterable[Entry], passed_over: Set[str]) -> Iterator[_Use]:
+    """Yield what records are called, unless none of it is passed over: that is told at once."""
+    words = (word for e in entries for word in (e.record.title, *e.record.aliases))
+    if passed_over.isdisjoint(as_compared("\n".join(words)).split("\n")):
+        return
+    for entry in entries:
+        record, written = entry.record, entry.source
+        yield _Use(record.title, _RECORDS["title"], written, ("title",))
+        for place, alias in enumerate(record.aliases):
+            yield _Use(alias, _RECORDS["aliases"], written, ("aliases", place))
 
 
 def _terms(context: Context) -> Iterator[_Use]:

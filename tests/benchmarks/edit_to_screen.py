@@ -33,7 +33,7 @@ _LONGEST = 15.0  # seconds from one edit to the next
 # Every page tells its heading and when that was painted.
 _TELL = """addEventListener("DOMContentLoaded", () => requestAnimationFrame(() => setTimeout(() =>
   painted(document.querySelector("h1")?.textContent ?? "", Date.now() / 1000))))"""
-_LOOK = 5  # milliseconds between two looks at what pages told
+_LOOK = 200  # milliseconds between two looks at what pages told: who looks often is in the way
 
 
 @contextmanager
