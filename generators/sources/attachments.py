@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import logging
+import os
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
@@ -45,14 +46,17 @@ def find_attachments(content: Path, *, stats: Stats = UNSEEN) -> list[Found]:
 
     Where there are *stats* of the content's files, the folders are not looked at again.
     """
-    root = f"{content}/"
+    root = f"{content}{os.sep}"
+    attached, pages = f"{root}attachments{os.sep}", f"{root}pages{os.sep}"
     files = [
         (path, stat)
-        for folder in ("attachments/", "pages/")
-        for path, stat in (stats.items() if stats else files_below(root + folder))
-        if path.startswith(root + folder) and not (folder == "pages/" and path.endswith(".md"))
+        for folder in (attached, pages)
+        for path, stat in (stats.items() if stats else files_below(folder))
+        if path.startswith(folder) and not (folder == pages and path.endswith(".md"))
     ]
-    return sorted(Found(path.removeprefix(root), path, stat) for path, stat in files)
+    return sorted(
+        Found(path.removeprefix(root).replace(os.sep, "/"), path, stat) for path, stat in files
+    )
 
 
 def read_attachment(file: Found) -> AttachmentText:
