@@ -99,9 +99,10 @@ def check(
     around = _surroundings(content, as_of, ids, attached, findings)
     settings = _settings(content)
     records = read_records(files, around, store=store, executor=executor)
-    entries = tuple(r for r in records.results if isinstance(r, Entry))
-    drafts = tuple(r for r in records.results if isinstance(r, Draft))
-    findings += [finding for result in records.results for finding in result.findings]
+    results = records.results.values()
+    entries = tuple(result for result in results if isinstance(result, Entry))
+    drafts = tuple(result for result in results if isinstance(result, Draft))
+    findings += [finding for result in results for finding in result.findings]
     findings += records.findings
     catalogue = replace(around.catalogue, entries=entries) if around else None
     if around and catalogue:

@@ -29,9 +29,9 @@ _Around = Shared[Context | None]
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """The record files as they were read, and what the rules found in each by itself."""
+    """The record files as they were read, by path, and what the rules found in each by itself."""
 
-    results: tuple[Result, ...]
+    results: dict[str, Result]
     findings: Findings
 
 
@@ -48,24 +48,23 @@ def read_records(
     """
     with shared(around, given=executor, folder=store.folder) as held:
         results, judged = _read(files, held, store, executor)
-        entries = [result for result in results if isinstance(result, Entry)]
-        drafts = tuple(result for result in results if isinstance(result, Draft))
+        entries = [result for result in results.values() if isinstance(result, Entry)]
+        drafts = tuple(result for result in results.values() if isinstance(result, Draft))
         findings = _judged(entries, judged, held, store, executor) if around else []
     findings += _check(around, drafts=drafts) if around else ()
-    return Records(tuple(results), tuple(dict.fromkeys(findings)))
+    return Records(results, tuple(dict.fromkeys(findings)))
 
 
 def keep_records(records: Records, store: Store) -> None:
     """Write to the disk what was found out about records, and forget those that are gone."""
-    store.shelf("records").save({result.source.path for result in records.results})
-    entries = (result for result in records.results if isinstance(result, Entry))
-    store.shelf("judged").save({entry.source.path for entry in entries})
+    for stage in ("records", "judged"):
+        store.shelf(stage).save(records.results.keys())
 
 
 def _read(
     files: Sequence[Found], around: _Around, store: Store, executor: Executor | None
-) -> tuple[list[Result], dict[str, Findings]]:
-    """Return what files say, and by their paths what the rules find in those not known before."""
+) -> tuple[dict[str, Result], dict[str, Findings]]:
+    """Return by their paths what files say, and what the rules find in those not known before."""
     shelf, settled = store.shelf("records"), store.settled()
     results: dict[str, Result] = {}
     for file in files:
@@ -79,7 +78,7 @@ def _read(
         entry, judged[file.path] = found
         results[file.path] = entry
         shelf.put(file.path, entry.source.digest, (file.stamp(settled), entry))
-    return [results[file.path] for file in files], judged
+    return {file.path: results[file.path] for file in files}, judged
 
 
 def _known(file: Found, shelf: Shelf[_Kept], settled: int) -> Entry | None:
