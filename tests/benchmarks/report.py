@@ -13,11 +13,12 @@ _PEERS = ("mkdocs-material", "hugo", "pagefind")
 _HEAD = """# Benchmarks
 
 Written by `make bench`; figures of another machine are others, ratios should not be. All builders
-get the same made records in the same run, each in a fresh process: ours as YAML, with every page,
-list, feed, calendar, check, search index and audit; the others as Markdown, with nothing but the
-page of each record. Memory is that of all processes together at the peak, what they share
-counted once. Seconds and memory are medians. `TMPDIR=/dev/shm make bench` writes to memory: where
-many files were deleted a moment ago, a disk with ext4 makes new ones up to ten times as slowly.
+get the same made records in the same run, each in a fresh process: ours as YAML in a repository,
+with forms to download, every page, list, feed, calendar, check, search index and audit; the others
+as Markdown, with nothing but the page of each record. Memory is that of all processes together at
+the peak, what they share counted once. Seconds and memory are medians. `TMPDIR=/dev/shm make
+bench` writes to memory: where many files were deleted a moment ago, a disk with ext4 makes new
+ones up to ten times as slowly.
 """
 
 
