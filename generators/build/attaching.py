@@ -7,6 +7,7 @@ from concurrent.futures import Executor
 from dataclasses import dataclass
 from itertools import chain
 
+from generators.build.stamped import known
 from generators.build.store import Shelf, Store
 from generators.build.workers import parted, spread, workers
 from generators.diagnostics import Diagnostic
@@ -30,19 +31,18 @@ class Attached:
 def read_attached(
     files: Sequence[Found], *, store: Store, executor: Executor | None = None
 ) -> Attached:
-    """Read attachments, of which those that take long are kept."""
+    """Read attachments and keep what came of it; of a type that is not known nothing is read."""
     shelf, settled = store.shelf("attachments"), store.settled()
-    read = {file.path: known for file in files if (known := _known(file, shelf, settled))}
+    read = {file.path: found for file in files if (found := _known(file, shelf, settled))}
     unread = [file for file in files if file.path not in read]
     for file, (text, findings) in zip(unread, _read_anew(unread, executor), strict=True):
         read[file.path] = (text, findings)
         if text.digest:
             shelf.put(file.path, text.digest, (file.stamp(settled), read[file.path]))
     shelf.save(read.keys())
-    found = [read[file.path] for file in files]
     return Attached(
-        {file.path: text for file, (text, _) in zip(files, found, strict=True)},
-        tuple(finding for _, findings in found for finding in findings),
+        {file.path: read[file.path][0] for file in files},
+        tuple(finding for file in files for finding in read[file.path][1]),
     )
 
 
@@ -50,17 +50,7 @@ def _known(file: Found, shelf: Shelf[_Kept], settled: int) -> _Read | None:
     """Return what was read in a file that has not changed since, nothing in a type not known."""
     if not is_known(file.path):
         return AttachmentText(), ()
-    if (kept := shelf.get(file.path)) is None:
-        return None
-    key, (before, read) = kept
-    stamp = file.stamp(settled)
-    if stamp and stamp == before:
-        return read
-    if key != file.read(file.stat.st_size).digest:
-        return None
-    if stamp:
-        shelf.put(file.path, key, (stamp, read))
-    return read
+    return known(file, shelf, settled)
 
 
 def _read_anew(files: list[Found], executor: Executor | None) -> Iterator[_Read]:

@@ -12,18 +12,18 @@ from itertools import chain
 
 from generators.build.digests import digest_of, digest_of_fact
 from generators.build.sharing import Shared, shared
-from generators.build.store import Key, Shelf, Store
+from generators.build.stamped import known
+from generators.build.store import Key, Store
 from generators.build.workers import beside, parted, spread, workers
 from generators.diagnostics import Diagnostic
 from generators.records import KINDS
 from generators.rules import check_each, check_kind
 from generators.rules.context import Context
-from generators.sources import Draft, Entry, Found, Stamp, read_entry
+from generators.sources import Draft, Entry, Found, read_entry
 
 _QUICK = 8  # records are compared while one is read
 Result = Entry | Draft
 Findings = tuple[Diagnostic, ...]
-_Kept = tuple[Stamp | None, Entry]
 _Around = Shared[Context | None]
 
 
@@ -68,7 +68,7 @@ def _read(
     shelf, settled = store.shelf("records"), store.settled()
     results: dict[str, Result] = {}
     for file in files:
-        if entry := _known(file, shelf, settled):
+        if entry := known(file, shelf, settled):
             results[file.path] = entry
     unread, judged = [file for file in files if file.path not in results], {}
     for file, found in zip(unread, _read_anew(unread, around, executor), strict=True):
@@ -79,21 +79,6 @@ def _read(
         results[file.path] = entry
         shelf.put(file.path, entry.source.digest, (file.stamp(settled), entry))
     return {file.path: results[file.path] for file in files}, judged
-
-
-def _known(file: Found, shelf: Shelf[_Kept], settled: int) -> Entry | None:
-    """Return the record in a file that has not changed since it was read."""
-    if (kept := shelf.get(file.path)) is None:
-        return None
-    key, (before, entry) = kept
-    stamp = file.stamp(settled)
-    if stamp and stamp == before:
-        return entry
-    if key != file.read().digest:
-        return None
-    if stamp:
-        shelf.put(file.path, key, (stamp, entry))
-    return entry
 
 
 _Read = tuple[Entry, Findings]

@@ -15,14 +15,15 @@ from generators.build.manifest import Fingerprint
 from generators.build.pieces import Again, Piece
 from generators.build.presses import Press
 from generators.build.sharing import Shared, shared
-from generators.build.store import Store
+from generators.build.stamped import known
+from generators.build.store import Shelf, Store
 from generators.catalogue import Catalogue
 from generators.outputs import OUTPUTS, Output, Publication
 from generators.outputs.attachments import attachment, attachments
 from generators.outputs.calendar_files import feed
 from generators.outputs.scripts import with_plain_scripts
 from generators.outputs.stylesheet import with_one_stylesheet
-from generators.sources import Found
+from generators.sources import Found, Source, Stamp
 
 T = TypeVar("T")
 Pieces = tuple[Piece, ...]
@@ -88,17 +89,16 @@ def output_files(
 
 def attached_files(publication: Publication, store: Store) -> Iterator[tuple[Piece, Again]]:
     """Yield the attachments; those that are on the disk as they were are not read again."""
-    shelf, settled = store.shelf("attached files"), store.settled()
-    paths = attachments(publication)
+    shelf: Shelf[tuple[Stamp | None, Piece]] = store.shelf("attached files")
+    paths, settled = attachments(publication), store.settled()
     for path in paths:
-        stamp = Found.at(publication.content, path).stamp(settled)
-        key = repr(stamp).encode()
-        if (kept := shelf.get(path)) and stamp and kept[0] == key:
-            piece: Piece = kept[1]
-        else:
-            piece = Piece.of(attachment(publication, path))
-            if stamp and not piece.leaks:
-                shelf.put(path, key, piece.kept())
+        file = Found.at(publication.content, path)
+        if (piece := known(file, shelf, settled)) is None:
+            artifact = attachment(publication, path)
+            piece = Piece.of(artifact)
+            if not piece.leaks:
+                key = Source(path, artifact.data).digest
+                shelf.put(path, key, (file.stamp(settled), piece.kept()))
         yield piece, partial(_attachment, publication, path)
     shelf.save(set(paths))
 

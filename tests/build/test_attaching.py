@@ -17,17 +17,10 @@ from generators.diagnostics import Diagnostic
 from generators.sources.attachments import AttachmentText, find_attachments
 from tests.attachment_files import docx, paragraph
 from tests.build.edits import contents, fake_host, write_small_project
+from tests.build.later import LaterStore
 from tests.samples import AS_OF, FAQ, content_folder
 
 NUMBER = "电话13912345678"
-
-
-class _LaterStore(Store):
-    """A store some seconds later, when stamps may be trusted."""
-
-    def now(self) -> int:
-        """Return a time in a minute."""
-        return super().now() + 60_000_000_000
 
 
 def _content(folder: Path) -> Path:
@@ -49,11 +42,11 @@ def _never(*_: object) -> None:
 def test_attachment_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Another process finds the same without reading it, and without looking into its text."""
     content = _content(tmp_path)
-    first = check(content, as_of=AS_OF, store=_LaterStore(tmp_path / "cache")).findings
+    first = check(content, as_of=AS_OF, store=LaterStore(tmp_path / "cache")).findings
     assert _codes(first) == ["personal-data-in-attachment", "unknown-attachment-type"]
     for name in ("read_attachment", "check_file"):
         monkeypatch.setattr(attaching, name, _never)
-    assert check(content, as_of=AS_OF, store=_LaterStore(tmp_path / "cache")).findings == first
+    assert check(content, as_of=AS_OF, store=LaterStore(tmp_path / "cache")).findings == first
 
 
 def test_other_bytes_under_the_same_stamp_are_noticed(tmp_path: Path) -> None:
@@ -112,7 +105,7 @@ def project(tmp_path: Path) -> Project:
 
 
 def _built(project: Project) -> dict[str, bytes]:
-    build(project, host=fake_host, as_of=AS_OF, store=_LaterStore(project.cache))
+    build(project, host=fake_host, as_of=AS_OF, store=LaterStore(project.cache))
     return {
         path: data
         for path, data in contents(project.site).items()

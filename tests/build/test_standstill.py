@@ -15,15 +15,8 @@ from generators.build.store import Store
 from generators.build.writer import write_site
 from generators.sources import files_below, find_sources
 from tests.build.edits import write_small_project
+from tests.build.later import LaterStore
 from tests.samples import AS_OF
-
-
-class _LaterStore(Store):
-    """A store some seconds later, when stamps may be trusted."""
-
-    def now(self) -> int:
-        """Return a time in a minute."""
-        return super().now() + 60_000_000_000
 
 
 @pytest.fixture
@@ -36,7 +29,7 @@ def project(tmp_path: Path) -> Project:
 
 
 def _moment(project: Project, **options: object) -> Moment[str]:
-    return Moment[str].of(project, _LaterStore(project.cache), AS_OF)
+    return Moment[str].of(project, LaterStore(project.cache), AS_OF)
 
 
 def test_untouched_project_stands_still(project: Project) -> None:
@@ -64,7 +57,7 @@ def test_new_file_is_seen(project: Project) -> None:
 
 def test_another_day_is_another_build(project: Project) -> None:
     """What was true yesterday may not be today."""
-    store = _LaterStore(project.cache)
+    store = LaterStore(project.cache)
     assert Moment[str].of(project, store, AS_OF.replace(day=23)).outcome() is None
 
 
