@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from typing import Annotated
 
 from pydantic import Field
@@ -30,6 +31,8 @@ class Synonyms(Model):
     )
 
 
+# An edit changes one title of ten thousand.
+@lru_cache(maxsize=1 << 17)
 def as_compared(word: str) -> str:
     """Return a word without regard to its case and width, as a search compares it."""
     return unicodedata.normalize("NFKC", word).lower()

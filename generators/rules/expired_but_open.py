@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generators.diagnostics import Diagnostic, Severity
 from generators.rules.context import Context
@@ -33,7 +34,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
     for entry in catalogue.published:
         record = entry.record
         # Few speak of what is open, and of many the state takes longer to tell.
-        if not _OPEN.search(f"{record.title}\n{record.summary}"):
+        if not _speaks_of_open(record.title, record.summary):
             continue
         status = catalogue.status(entry)
         for field in _FIELDS if status and status.is_over else ():
@@ -45,3 +46,9 @@ def check(context: Context) -> Iterator[Diagnostic]:
                     Severity.WARNING,
                     hint="去掉这几个字，状态会按日期自动显示",
                 )
+
+
+# An edit changes the words of one record of ten thousand.
+@lru_cache(maxsize=1 << 17)
+def _speaks_of_open(*words: str) -> bool:
+    return any(map(_OPEN.search, words))
