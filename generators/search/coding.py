@@ -22,7 +22,6 @@ _MANY = 32  # from here on the code saves more than its tables take
 _AT_ONCE = 1 << 16  # rows, so that their bits take little memory
 _BITS, _HALF, _SIDE = 6, 5, 1 << 6
 _DIGITS = np.frombuffer(DIGITS.encode(), np.uint8)
-_WEIGHTS = 1 << np.arange(_BITS - 1, -1, -1)
 
 _Column = NDArray[np.int64]
 
@@ -113,8 +112,8 @@ def _ranked(symbols: _Column, bounds: _Column) -> tuple[list[str], list[str]]:
     table = np.bincount(terms * _SIDE + symbols, minlength=count * _SIDE).reshape(count, _SIDE)
     order = np.argsort(-table, axis=1, kind="stable")
     ranks = np.argsort(order, axis=1)
-    sizes = np.count_nonzero(table, axis=1).tolist()
-    heads = [packed(n) + _text(row[:n]) for n, row in zip(sizes, order, strict=True)]
+    sizes, told = np.count_nonzero(table, axis=1).tolist(), _text(order)
+    heads = [packed(n) + told[_SIDE * at : _SIDE * at + n] for at, n in enumerate(sizes)]
     return heads, _rice(ranks[terms, symbols], bounds)
 
 
@@ -125,20 +124,28 @@ def _rice(values: _Column, bounds: _Column) -> list[str]:
     counts = np.diff(bounds)
     low = _low_bits(np.add.reduceat(values, bounds[:-1]), counts)
     lows = np.repeat(low, counts)
-    highs = values >> lows
-    ends = np.cumsum(highs + 1 + lows)
+    ends = np.cumsum((values >> lows) + 1 + lows)
     lengths = np.diff(ends[bounds[1:] - 1], prepend=0)
     digits = np.concatenate([[0], np.cumsum(-(-lengths // _BITS))])
     shifts = digits[:-1] * _BITS - (ends[bounds[1:] - 1] - lengths)
-    ones = ends - 1 - lows + np.repeat(shifts, counts)
-    bits = np.zeros(digits[-1] * _BITS, np.uint8)
-    bits[ones] = 1
-    for place in range(int(low.max())):
-        there = lows > place
-        bits[(ones + lows)[there] - place] = values[there] >> place & 1
-    text, at = _text(bits.reshape(-1, _BITS) @ _WEIGHTS), digits.tolist()
+    # Behind as many zeros as its high bits say, a number is a one and its low bits.
+    ones = 1 << lows
+    numbers = ones | values & ones - 1
+    bits = _in_digits(numbers, ends + np.repeat(shifts, counts), int(digits[-1]))
+    text, at = _text(bits), digits.tolist()
     sides = zip(low.tolist(), pairwise(at), strict=True)
     return [DIGITS[size] + text[start:end] for size, (start, end) in sides]
+
+
+def _in_digits(numbers: _Column, ends: _Column, count: int) -> _Column:
+    """Write numbers into so many digits, each up to before the bit where it ends."""
+    digits, last = np.zeros(count), ends - 1
+    numbers, places = numbers << _BITS - 1 - last % _BITS, last // _BITS
+    while len(numbers):
+        digits += np.bincount(places, numbers & _SIDE - 1, count)
+        left = np.flatnonzero(numbers >> _BITS)
+        numbers, places = numbers[left] >> _BITS, places[left] - 1
+    return digits.astype(np.int64)
 
 
 def _low_bits(sums: _Column, counts: _Column) -> _Column:

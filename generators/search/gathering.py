@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -28,7 +27,7 @@ from generators.search.occurrences import (
     said_terms,
 )
 from generators.search.pinyin import sound_terms
-from generators.search.postings import MARK, MOST_DOCUMENTS, Postings, joined
+from generators.search.postings import MARK, MOST_DOCUMENTS, Part, Postings, joined, totals
 from generators.search.scoring import KEYWORDS, LEVELS, SOUND, TITLE, level
 from generators.search.scoring import TEXT as TEXT_FIELD
 
@@ -48,33 +47,41 @@ def gathered(documents: Sequence[Document], frequent: Frequent = NONE) -> Postin
 
     Raise ValueError where there are more than a row of an array can tell apart.
     """
-    return _lengthened(_parts(documents, _said_and_heard), documents, frequent)
+    words = Words()
+    return _lengthened(_parts(documents, words, _said_and_heard), documents, words, frequent)
 
 
 def gathered_anew(documents: Sequence[Document]) -> tuple[Postings, Frequent]:
     """Return the postings of documents, and which pairs are frequent among them."""
-    parts = [*_parts(documents, _said_and_heard)]
+    words = Words()
+    parts = [*_parts(documents, words, _said_and_heard)]
     give_back()
-    frequent = frequent_pairs(parts)
-    return _lengthened(_drained(parts), documents, frequent), frequent
+    frequent = _frequent_among(parts, words)
+    return _lengthened(_drained(parts), documents, words, frequent), frequent
 
 
-def _drained(parts: list[Postings]) -> Iterator[Postings]:
+def _drained(parts: list[Part]) -> Iterator[Part]:
     """Yield parts and let go of them."""
     while parts:
         yield parts.pop(0)
 
 
-def frequent_pairs(parts: Sequence[Postings]) -> Frequent:
+def _frequent_among(parts: Sequence[Part], words: Words) -> Frequent:
+    # In one of the parts, at least, a frequent pair is as frequent as in all together.
+    if all(part.counts.max(initial=0) * len(parts) < FREQUENT for part in parts):
+        return NONE
+    keys, counts = totals(parts)
+    return _frequent(words.spelt(keys[counts >= FREQUENT].tolist()))
+
+
+def frequent_pairs(postings: Postings) -> Frequent:
     """Return the marks of the pairs that so many documents have that terms are longer there."""
-    least = FREQUENT / max(1, len(parts))  # in one of the parts, at least
-    met = {part.terms[n] for part in parts for n in np.flatnonzero(part.counts >= least).tolist()}
-    counts = Counter[str]()
-    for part in parts if met else ():
-        for term, count in zip(part.terms, part.counts.tolist(), strict=True):
-            if term in met:
-                counts[term] += count
-    return frozenset(mark(t) for t, count in counts.items() if count >= FREQUENT and is_pair(t))
+    often = np.flatnonzero(postings.counts >= FREQUENT).tolist()
+    return _frequent(postings.terms[place] for place in often)
+
+
+def _frequent(terms: Iterable[str]) -> Frequent:
+    return frozenset(mark(term) for term in terms if is_pair(term))
 
 
 def filed(document: Document, frequent: Frequent = NONE) -> dict[str, int]:
@@ -88,16 +95,16 @@ def filed(document: Document, frequent: Frequent = NONE) -> dict[str, int]:
 
 
 def _lengthened(
-    parts: Iterable[Postings], documents: Sequence[Document], frequent: Frequent
+    parts: Iterable[Part], documents: Sequence[Document], words: Words, frequent: Frequent
 ) -> Postings:
     """Return the postings of *parts*, and of the long terms that tell what follows a pair."""
     if not frequent:
-        return joined(parts)
+        return joined(parts, words.spelt)
 
     def find(fields: Sequence[str], names: Sequence[str], words: Words) -> Array:
         return long_terms(fields, frequent, words)
 
-    found = joined(chain(parts, _parts(documents, find)))
+    found = joined(chain(parts, _parts(documents, words, find)), words.spelt)
     is_marked = np.isin(fnv1a_of(found.terms) % MARKS, [*frequent])
     is_marked[[n for n in np.flatnonzero(is_marked).tolist() if not is_pair(found.terms[n])]] = (
         False
@@ -106,11 +113,10 @@ def _lengthened(
     return found
 
 
-def _parts(documents: Sequence[Document], find: _Find) -> Iterator[Postings]:
+def _parts(documents: Sequence[Document], words: Words, find: _Find) -> Iterator[Part]:
     """Yield the postings of some documents after others, which together take much less memory."""
     if len(documents) > MOST_DOCUMENTS:
         raise ValueError(f"more than {MOST_DOCUMENTS} documents")
-    words = Words()
     for start in range(0, len(documents), _CHUNK):
         yield _filed(documents[start : start + _CHUNK], start, words, find)
 
@@ -129,8 +135,8 @@ class _Texts:
     flags: NDArray[np.int64]
 
 
-def _filed(documents: Sequence[Document], start: int, words: Words, find: _Find) -> Postings:
-    """Return the postings of documents whose numbers begin with *start*, terms in no order."""
+def _filed(documents: Sequence[Document], start: int, words: Words, find: _Find) -> Part:
+    """Return the postings of documents whose numbers begin with *start*."""
     names = [(d.title, *d.aliases) for d in documents]
     texts = _texts(documents, names)
     if len(texts.scales) > MOST_TEXTS:
@@ -138,7 +144,7 @@ def _filed(documents: Sequence[Document], start: int, words: Words, find: _Find)
     fields = [text for d in documents for text in (d.title, d.keywords, d.text)]
     found = find(fields, [*chain.from_iterable(names)], words)
     if not len(found):
-        return joined([])
+        return Part(found, found, found.astype(np.uint32))
     found.sort()
     terms, text = found >> FOLLOWING + TEXT, found >> FOLLOWING & (1 << TEXT) - 1
     told = _FOLLOWERS[found & (1 << FOLLOWING) - 1] | texts.flags[text]
@@ -149,7 +155,7 @@ def _filed(documents: Sequence[Document], start: int, words: Words, find: _Find)
     rows = owners[firsts] + start << MARK | levels | np.bitwise_or.reduceat(told, firsts)
     news = np.flatnonzero(_changes(terms[firsts]))
     counts = np.diff(news, append=len(firsts))
-    return Postings(words.spelt(terms[firsts[news]].tolist()), counts, rows.astype(np.uint32))
+    return Part(terms[firsts[news]], counts, rows.astype(np.uint32))
 
 
 def _texts(documents: Sequence[Document], names: Sequence[Sequence[str]]) -> _Texts:

@@ -125,7 +125,7 @@ def _frequent(documents: Sequence[Document], file: Path) -> Frequent:
             return frozenset(known["frequent"])
     from generators.search.gathering import frequent_pairs, gathered  # numpy, as below
 
-    found = frequent_pairs([gathered(documents)])
+    found = frequent_pairs(gathered(documents))
     file.write_text(json.dumps({"told": told, "frequent": sorted(found)}), "utf-8")
     return found
 

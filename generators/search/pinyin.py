@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from types import ModuleType
 
-from generators.search.analysis import HAN, compared, is_han, units
+from generators.search.analysis import HAN, is_han, normalise, units
 
 MARK = "~"
 """Begins every term that is a sound, so that none is taken for a word."""
@@ -20,11 +20,22 @@ _NASAL = re.compile(r"(?<=[aei])ng$")
 
 def _syllables(run: str) -> list[str]:
     """Return how a run of Han characters sounds, word by word: words come again and again."""
-    return [syllable for word in _cut(run) for syllable in _sounds_of(word)]
+    return [syllable for word in words_of(run) for syllable in _sounds_of(word)]
 
 
-def _cut(run: str) -> list[str]:
-    return list(_pypinyin().seg.mmseg.seg.cut(run))
+def words_of(run: str) -> Iterator[str]:
+    """Cut a run into words, each the longest that begins there (as pypinyin does, twice as fast)."""
+    words = _pypinyin().seg.mmseg
+    beginnings, phrases = words.p_set, words.PHRASES_DICT
+    start = 0
+    while start < len(run):
+        end = longest = start + 1
+        while end < len(run) and run[start : end + 1] in beginnings:
+            end += 1
+            if run[start:end] in phrases:
+                longest = end
+        yield run[start:longest]
+        start = longest
 
 
 @cache
@@ -47,7 +58,7 @@ def _sounds_of(word: str) -> tuple[str, ...]:
 
 def sound_terms(text: str) -> Iterator[str]:
     """Yield the neighbouring syllables and neighbouring initials of the Han runs of *text*."""
-    for stretch in _STRETCH.findall(compared(text)):
+    for stretch in _STRETCH.findall(normalise(text)):
         syllables = _syllables(stretch)
         yield from neighbours(syllables)
         yield from neighbours([syllable[0] for syllable in syllables])
@@ -90,8 +101,9 @@ def alike(syllable: str) -> str:
 
 @cache
 def _sound_of_characters() -> dict[str, str]:
-    common = (character for character in map(chr, _BASIC_HAN) if _is_common(character))
-    return {character: _sounds_of(character)[0] for character in common}
+    common = [character for character in map(chr, _BASIC_HAN) if _is_common(character)]
+    # All at once takes half as long as one by one.
+    return dict(zip(common, _pypinyin().lazy_pinyin(common), strict=True))
 
 
 def _is_common(character: str) -> bool:

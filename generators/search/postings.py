@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections import deque
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain, compress
+from itertools import compress
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +16,7 @@ from numpy.typing import NDArray
 MARK = 12
 _ROW = 32  # bits
 MOST_DOCUMENTS = 1 << 32 - MARK
+_NO_KEYS = np.zeros(0, np.int64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,23 +91,43 @@ class Postings:
         return self.terms[place : place + 1] == (term,)
 
 
-def joined(parts: Iterable[Postings]) -> Postings:
+class Part(NamedTuple):
+    """Postings of some documents whose terms are told by keys, which are in order."""
+
+    keys: NDArray[np.int64]
+    counts: NDArray[np.int64]
+    rows: NDArray[np.uint32]
+
+
+def totals(parts: Collection[Part]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return the keys of parts, in order, and how many rows each has in all of them."""
+    keys = np.concatenate([_NO_KEYS, *(part.keys for part in parts)])
+    keys.sort()  # `np.unique` takes ten times as long
+    keys = keys[np.diff(keys, prepend=-1) > 0]
+    counts = np.zeros(len(keys), np.int64)
+    for part in parts:
+        counts[np.searchsorted(keys, part.keys)] += part.counts
+    return keys, counts
+
+
+def joined(parts: Iterable[Part], spelt: Callable[[Sequence[int]], Sequence[str]]) -> Postings:
     """Return all postings of parts, the rows of each term in the order of the parts.
 
     Each part is let go when its rows are in their places: they are as much as all rows together.
+    What the keys mean is *spelt* once, when all are known.
     """
-    every = list(parts)
-    terms = sorted(dict.fromkeys(chain.from_iterable(part.terms for part in every)))
-    place = {term: number for number, term in enumerate(terms)}
-    at = [np.fromiter(map(place.__getitem__, p.terms), np.int64, len(p.terms)) for p in every]
-    counts = np.zeros(len(terms), np.int64)
-    for places, part in zip(at, every, strict=True):
-        counts[places] += part.counts
+    every = deque(parts)
+    keys, counts = totals(every)
+    terms = spelt(keys.tolist())
+    order = np.array(sorted(range(len(terms)), key=terms.__getitem__), np.int64)
+    counts = counts[order]
+    free = np.empty(len(order), np.int64)
+    free[order] = np.cumsum(counts) - counts
     rows = np.empty(counts.sum(), np.uint32)
-    free = np.cumsum(counts) - counts
-    for places in at:
-        part = every.pop(0)
-        shifts = np.repeat(free[places] - part.bounds[:-1], part.counts)
+    while every:
+        part = every.popleft()
+        places = np.searchsorted(keys, part.keys)
+        shifts = np.repeat(free[places] - np.cumsum(part.counts) + part.counts, part.counts)
         rows[shifts + np.arange(len(shifts))] = part.rows
         free[places] += part.counts
-    return Postings(tuple(terms), counts, rows)
+    return Postings(tuple(map(terms.__getitem__, order.tolist())), counts, rows)

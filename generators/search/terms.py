@@ -99,7 +99,7 @@ def _updated(
     titles = tuple(own[number] for number in range(len(told)))
     has_moved = np.any((moved >= 0) & (moved != np.arange(len(moved))))
     postings = (stayed.in_order() if has_moved else stayed).inserted(added)
-    if frequent_pairs([postings]) != frequent:
+    if frequent_pairs(postings) != frequent:
         return None
     if has_moved:
         return Terms(told, titles, postings, frequent, sharded(postings, titles))

@@ -98,5 +98,5 @@ def test_pairs_of_many_documents_are_frequent(monkeypatch: pytest.MonkeyPatch) -
     """Only pairs of Han characters are, and only what enough documents have."""
     monkeypatch.setattr("generators.search.gathering.FREQUENT", 3)
     texts = ["创业 SYB 12", "创业，担保 SYB 12", "创业担保 SYB 12"]
-    found: Frequent = frequent_pairs([gathered([document(t, "", t) for t in texts])])
+    found: Frequent = frequent_pairs(gathered([document(t, "", t) for t in texts]))
     assert found == {mark("创业")}
