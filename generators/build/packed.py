@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 from typing import Any, TypeVar, overload
 from zlib import compress, decompress
 
@@ -16,21 +15,29 @@ _TOGETHER = 512  # what is looked at next is most often a neighbour
 class Packed(Sequence[T]):
     """Values of any kind, of which only some neighbours are objects at a time."""
 
-    def __init__(self, values: Iterable[T]) -> None:
+    def __init__(self, values: Iterable[T] = ()) -> None:
         self._parts: list[bytes] = []
-        self._count, self._open, left = 0, (-1, tuple[T, ...]()), iter(values)
-        while some := tuple(islice(left, _TOGETHER)):
-            self._parts.append(_packed(some))
-            self._count += len(some)
+        self._last: list[T] = []
+        self._open = (-1, tuple[T, ...]())
+        for value in values:
+            self.append(value)
+
+    def append(self, value: T) -> None:
+        """Add a value behind the others."""
+        self._last.append(value)
+        if len(self._last) == _TOGETHER:
+            self._parts.append(_packed(self._last))
+            self._last = []
 
     def __len__(self) -> int:
         """Return how many values there are."""
-        return self._count
+        return len(self._parts) * _TOGETHER + len(self._last)
 
     def __iter__(self) -> Iterator[T]:
         """Yield the values."""
         for part in self._parts:
             yield from _unpacked(part)
+        yield from self._last
 
     @overload
     def __getitem__(self, place: int) -> T: ...
@@ -43,15 +50,17 @@ class Packed(Sequence[T]):
         part, number = divmod(range(len(self))[place], _TOGETHER)
         return self._opened(part)[number]
 
-    def _opened(self, part: int) -> tuple[T, ...]:
+    def _opened(self, part: int) -> Sequence[T]:
+        if part == len(self._parts):
+            return self._last
         if self._open[0] != part:
             self._open = (part, _unpacked(self._parts[part]))
         return self._open[1]
 
 
-def _packed(values: tuple[object, ...]) -> bytes:
+def _packed(values: Sequence[object]) -> bytes:
     # What is said in Chinese is a third as long then, and it takes as long as pickling does.
-    return compress(pickle.dumps(values, pickle.HIGHEST_PROTOCOL), 1)
+    return compress(pickle.dumps(tuple(values), pickle.HIGHEST_PROTOCOL), 1)
 
 
 def _unpacked(part: bytes) -> Any:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pickle
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -63,15 +62,18 @@ def _paths(values: Values) -> list[str]:
     return [entry.path for entry in in_order(values.publication.catalogue)]
 
 
-def _pressed(values: Values, paths: list[str], press: Press | None) -> tuple[list[Piece], Tally]:
+def _pressed(
+    values: Values, paths: list[str], press: Press | None
+) -> tuple[Sequence[Piece], Tally]:
     """Return the files of the index, and what became of kept values; a press has their bytes."""
     store = values.store.afresh()
-    pieces = _index_pieces(values.kept_in(store), paths)
-    return list(map(press.printed, pieces) if press else pieces), store.tally()
+    found = _index_pieces(values.kept_in(store), paths)
+    pieces = map(press.printed, found) if press else found
+    return Packed(pieces) if len(paths) >= MANY else list(pieces), store.tally()
 
 
 def _returned(
-    result: Callable[[], tuple[list[Piece], Tally]], values: Values
+    result: Callable[[], tuple[Sequence[Piece], Tally]], values: Values
 ) -> Iterator[tuple[Piece, Again]]:
     pieces, tally = result()
     values.store.count(tally)
@@ -117,17 +119,14 @@ def _index_pieces(values: Values, paths: Sequence[str]) -> Iterator[Piece]:
     memory.save()
 
 
-def _divided(found: Iterable[Searched], count: int) -> tuple[Sequence[Document], Iterator[bytes]]:
-    """Return about so many documents, packed where they are many, and how each is shown, once."""
-    shown: deque[bytes] = deque()
-
-    def documents() -> Iterator[Document]:
-        for one in found:
-            shown.append(one.shown)
-            yield one.document
-
-    divided = Packed(documents()) if count >= MANY else list(documents())
-    return divided, (shown.popleft() for _ in range(len(shown)))
+def _divided(found: Iterable[Searched], count: int) -> tuple[Sequence[Document], Iterable[bytes]]:
+    """Return about so many documents and how each is shown, packed where they are many."""
+    documents: Packed[Document] | list[Document] = Packed() if count >= MANY else []
+    shown: Packed[bytes] | list[bytes] = Packed() if count >= MANY else []
+    for one in found:
+        documents.append(one.document)
+        shown.append(one.shown)
+    return documents, shown
 
 
 def _terms(documents: Sequence[Document], store: Store) -> Filed:

@@ -144,7 +144,7 @@ def _filed(documents: Sequence[Document], start: int, words: Words, find: _Find)
     fields = [text for d in documents for text in (d.title, d.keywords, d.text)]
     found = find(fields, [*chain.from_iterable(names)], words)
     if not len(found):
-        return Part(found, found, found.astype(np.uint32))
+        return Part(found, found.astype(np.int32), found.astype(np.uint32))
     found.sort()
     terms, text = found >> FOLLOWING + TEXT, found >> FOLLOWING & (1 << TEXT) - 1
     told = _FOLLOWERS[found & (1 << FOLLOWING) - 1] | texts.flags[text]
@@ -154,7 +154,7 @@ def _filed(documents: Sequence[Document], start: int, words: Words, find: _Find)
     levels = _levels(strengths, owners[firsts], documents)
     rows = owners[firsts] + start << MARK | levels | np.bitwise_or.reduceat(told, firsts)
     news = np.flatnonzero(_changes(terms[firsts]))
-    counts = np.diff(news, append=len(firsts))
+    counts = np.diff(news, append=len(firsts)).astype(np.int32)
     return Part(terms[firsts[news]], counts, rows.astype(np.uint32))
 
 

@@ -95,7 +95,7 @@ class Part(NamedTuple):
     """Postings of some documents whose terms are told by keys, which are in order."""
 
     keys: NDArray[np.int64]
-    counts: NDArray[np.int64]
+    counts: NDArray[np.int32]
     rows: NDArray[np.uint32]
 
 

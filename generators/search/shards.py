@@ -21,8 +21,10 @@ from generators.search.analysis import is_traditional, simplified
 from generators.search.documents import Document
 from generators.search.facets import facets
 from generators.search.lexicon import lexicon
+from generators.search.long_terms import Frequent
 
 if TYPE_CHECKING:  # it is a tenth of a second that numpy takes, and few commands make an index
+    from generators.search.sharding import Plan
     from generators.search.terms import Filed
 
 TOGETHER = 2
@@ -65,12 +67,13 @@ def index_files(
     *remember* may know what is slow to make: a file by its name and what it is made of. The
     manifest comes last, so that nobody has to hold all files at once.
     """
-    is_filed = frozenset(filed.terms).__contains__
-    words = lexicon(catalogue, documents, is_filed=is_filed)
-    shards, many = filed.shards.files, len(documents)
-    briefs = [_Brief(one.path, one.tone, one.published) for one in documents]
+    words = lexicon(catalogue, documents, is_filed=frozenset(filed.terms).__contains__)
+    plan, frequent, shards = filed.shards.plan, filed.frequent, filed.shards.files
+    terms = yield from _grouped("terms", shards, size=len(shards))
+    del filed, shards  # what takes most memory is on the disk now
+    many, briefs = len(documents), [_Brief(one.path, one.tone, one.published) for one in documents]
     groups = {
-        "terms": (yield from _grouped("terms", shards, size=len(shards))),
+        "terms": terms,
         "documents": (
             yield from _grouped("documents", _linked(documents, briefs, shown), size=_size(many))
         ),
@@ -89,7 +92,7 @@ def index_files(
     files = {name: _digest([data]) for name, data in single.items()}
     for name, data in single.items():
         yield Artifact(f"search/{files[name]}/{name}.json", data)
-    manifest = _manifest(briefs, filed, groups, files)
+    manifest = _manifest(briefs, plan, frequent, groups, files)
     version = _digest([_json(manifest)])
     yield Artifact("search/manifest.json", _json({"version": version, **manifest}))
 
@@ -137,7 +140,8 @@ def _digest(files: Iterable[bytes]) -> str:
 
 def _manifest(
     briefs: Sequence[_Brief],
-    filed: Filed,
+    plan: Plan,
+    frequent: Frequent,
     groups: Mapping[str, _Group],
     files: Mapping[str, str],
 ) -> dict[str, object]:
@@ -146,9 +150,9 @@ def _manifest(
     tones = groupby(scoring.TONE_FACTORS[brief.tone] for brief in briefs)
     return {
         "documents": len(briefs),
-        "shards": filed.shards.plan.hashed,
-        "common": ascending(filed.shards.plan.common),
-        "frequent": ascending(sorted(filed.frequent)),
+        "shards": plan.hashed,
+        "common": ascending(plan.common),
+        "frequent": ascending(sorted(frequent)),
         "factors": [[factor, len(list(group))] for factor, group in tones],
         "synonym": scoring.SYNONYM,
         "groups": {

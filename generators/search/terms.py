@@ -10,6 +10,7 @@ from itertools import compress
 import numpy as np
 from numpy.typing import NDArray
 
+from generators.memory import give_back
 from generators.search.documents import Document
 from generators.search.filing import said_as_one
 from generators.search.gathering import frequent_pairs, gathered, gathered_anew
@@ -77,6 +78,7 @@ def _told(document: Document) -> bytes:
 
 def _anew(told: tuple[bytes, ...], documents: Sequence[Document]) -> Terms:
     postings, frequent = gathered_anew(documents)
+    give_back()
     titles = _titles(documents)
     return Terms(told, titles, postings, frequent, sharded(postings, titles))
 

@@ -32,7 +32,7 @@ def _postings(table: Table) -> Postings:
 def _part(table: Table) -> Part:
     keys = sorted(map(_WORDS.index, table))
     found = _postings({_WORDS[key]: table[_WORDS[key]] for key in keys})
-    return Part(np.array(keys, np.int64), found.counts, found.rows)
+    return Part(np.array(keys, np.int64), found.counts.astype(np.int32), found.rows)
 
 
 def _table(postings: Postings) -> Table:
