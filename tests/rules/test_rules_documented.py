@@ -9,7 +9,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import generators.rules
@@ -77,6 +77,7 @@ _ANYTHING = st.recursive(
 
 
 @pytest.mark.parametrize("kind", KINDS)
+@settings(max_examples=40)  # of each kind
 @given(data=st.data())
 def test_rules_survive_faulty_records(kind: str, data: st.DataObject) -> None:
     """Whatever a record says, the rules look at it and place what they find in it or a section."""

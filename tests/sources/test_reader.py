@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generators.diagnostics import Diagnostic, Severity, Span, render_json, render_text
@@ -256,6 +256,7 @@ _ANYTHING = st.recursive(
 
 
 @pytest.mark.parametrize("kind", KINDS)
+@settings(max_examples=40)  # of each kind
 @given(data=st.data())
 def test_any_value_in_any_field_never_crashes(kind: str, data: st.DataObject) -> None:
     """A record with anything at all in two of its fields is an entry or a draft."""
