@@ -26,7 +26,10 @@ from generators.records.values import (
 class Model(BaseModel):
     """A frozen part of a record that refuses keys it does not know."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+    # Of the models of all kinds a command needs those of the records that it reads anew.
+    model_config = ConfigDict(
+        defer_build=True, extra="forbid", frozen=True, str_strip_whitespace=True
+    )
 
     def model_post_init(self, context: object, /) -> None:
         """Forget which fields were given.
