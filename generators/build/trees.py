@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import stat
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
@@ -122,11 +123,21 @@ class Tree:
         The files need not be touched one by one; those already in the new folder stay there.
         """
         folders = {(old.rpartition("/")[0], new.rpartition("/")[0]) for new, old in moved.items()}
+        inside = self._inside({old for old, _ in folders})
         for old, new in sorted(folders):
             if (self.folder / old).is_dir() and old not in (new, ""):
-                self._move(old, new)
+                self._move(old, new, inside[old])
 
-    def _move(self, old: str, new: str) -> None:
+    def _inside(self, folders: Set[str]) -> Mapping[str, list[str]]:
+        """Return the files below each of some folders, none of which is in another."""
+        inside: defaultdict[str, list[str]] = defaultdict(list)
+        for path in self.files if folders else ():
+            for above in _folders_above(path):
+                if above in folders:
+                    inside[above].append(path)
+        return inside
+
+    def _move(self, old: str, new: str, files: Iterable[str]) -> None:
         source, target = self.folder / old, self.folder / new
         target.mkdir(parents=True, exist_ok=True)
         for file in target.iterdir():
@@ -137,7 +148,7 @@ class Tree:
         self.folders += [
             folder for folder in _folders_above(f"{new}/") if folder not in self.folders
         ]
-        for path in [path for path in self.files if path.startswith(f"{old}/")]:
+        for path in files:
             stamp = self.files.pop(path)
             self.files.setdefault(new + path.removeprefix(old), stamp)
 
@@ -163,7 +174,7 @@ class Tree:
 
     def _remove_all_but(self, wanted: Mapping[str, Fingerprint]) -> None:
         for path in self.files.keys() - wanted.keys():
-            (self.folder / path).unlink()
+            os.unlink(f"{self.folder}/{path}")  # noqa: PTH108 - there may be thousands
             del self.files[path]
         needed = _folders_of(wanted)
         for folder in reversed(self.folders):
@@ -188,11 +199,17 @@ def put(folder: Path, path: str, data: bytes) -> Stamp:
 
 def _placed(folder: Path, path: str, make: Callable[[str], Stamp]) -> Stamp:
     target = f"{folder}/{path}"
-    for prepare in (_make_folders, _make_way):
-        try:
-            return make(target)
-        except (FileExistsError, FileNotFoundError, NotADirectoryError):
-            prepare(folder, path)
+    try:
+        return make(target)
+    except FileExistsError:
+        with suppress(OSError):
+            os.unlink(target)  # noqa: PTH108 - as above
+    except (FileNotFoundError, NotADirectoryError):
+        _make_folders(folder, path)
+    try:
+        return make(target)
+    except (FileExistsError, FileNotFoundError, NotADirectoryError):
+        _make_way(folder, path)
     return make(target)
 
 
