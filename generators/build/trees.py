@@ -126,18 +126,19 @@ class Tree:
         inside = self._inside({old for old, _ in folders})
         for old, new in sorted(folders):
             if (self.folder / old).is_dir() and old not in (new, ""):
-                self._move(old, new, inside[old])
+                inside[new] |= self._move(old, new, inside.pop(old, set()))
 
-    def _inside(self, folders: Set[str]) -> Mapping[str, list[str]]:
-        """Return the files below each of some folders, none of which is in another."""
-        inside: defaultdict[str, list[str]] = defaultdict(list)
+    def _inside(self, folders: Set[str]) -> defaultdict[str, set[str]]:
+        """Return the files below each of some folders."""
+        inside: defaultdict[str, set[str]] = defaultdict(set)
         for path in self.files if folders else ():
             for above in _folders_above(path):
                 if above in folders:
-                    inside[above].append(path)
+                    inside[above].add(path)
         return inside
 
-    def _move(self, old: str, new: str, files: Iterable[str]) -> None:
+    def _move(self, old: str, new: str, files: Iterable[str]) -> set[str]:
+        """Move a folder with its files, and return where they are."""
         source, target = self.folder / old, self.folder / new
         target.mkdir(parents=True, exist_ok=True)
         for file in target.iterdir():
@@ -148,9 +149,10 @@ class Tree:
         self.folders += [
             folder for folder in _folders_above(f"{new}/") if folder not in self.folders
         ]
-        for path in files:
-            stamp = self.files.pop(path)
-            self.files.setdefault(new + path.removeprefix(old), stamp)
+        moved = {path: new + path.removeprefix(old) for path in files}
+        for path, place in moved.items():
+            self.files.setdefault(place, self.files.pop(path))
+        return {*moved.values()}
 
     def become(
         self,
@@ -201,11 +203,10 @@ def _placed(folder: Path, path: str, make: Callable[[str], Stamp]) -> Stamp:
     target = f"{folder}/{path}"
     try:
         return make(target)
-    except FileExistsError:
-        with suppress(OSError):
-            os.unlink(target)  # noqa: PTH108 - as above
-    except (FileNotFoundError, NotADirectoryError):
+    except FileNotFoundError:
         _make_folders(folder, path)
+    except (FileExistsError, NotADirectoryError):
+        _make_way(folder, path)
     try:
         return make(target)
     except (FileExistsError, FileNotFoundError, NotADirectoryError):
@@ -224,18 +225,29 @@ def _make_folders(folder: Path, path: str) -> None:
 
 
 def _make_way(folder: Path, path: str) -> None:
-    """Make the folders a file needs, and remove what is in its place or theirs."""
+    """Make the folders a file needs, and remove what is in its place or theirs.
+
+    Nothing is removed through a link, which may lead out of the folder.
+    """
     folder.mkdir(exist_ok=True)
     for above in _folders_above(path):
-        place = folder / above
-        if place.is_symlink() or place.is_file():
-            place.unlink(missing_ok=True)
-        place.mkdir(exist_ok=True)
-    target = folder / path
-    if target.is_dir() and not target.is_symlink():
+        place = f"{folder}/{above}"
+        if not _is_folder(place):
+            Path(place).unlink(missing_ok=True)
+            os.mkdir(place)  # noqa: PTH102
+    target = f"{folder}/{path}"
+    if _is_folder(target):
         shutil.rmtree(target)
     else:
-        target.unlink(missing_ok=True)
+        Path(target).unlink(missing_ok=True)
+
+
+def _is_folder(place: str) -> bool:
+    """Tell whether there is a folder, and no link to one."""
+    try:
+        return stat.S_ISDIR(os.lstat(place).st_mode)
+    except FileNotFoundError:
+        return False
 
 
 def _folders_above(path: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generators.build.manifest import Fingerprint
-from generators.build.trees import Known, Stamp, Tree, read_known, write_known
+from generators.build.trees import Known, Stamp, Tree, put, read_known, write_known
 
 ONE, TWO = Fingerprint.of(b"one"), Fingerprint.of(b"two")
 
@@ -73,3 +73,24 @@ def test_twin_is_believed_of_the_same_file_only(tmp_path: Path) -> None:
     known["other"] = Stamp.of((twin / "other").stat())
     tree = Tree.at(folder, {}, twin=known)
     assert tree.files == Tree.at(folder, {}).files | {"shared": known["shared"]}
+
+
+def test_nothing_is_removed_or_written_through_a_link(tmp_path: Path) -> None:
+    """A link in the place of a folder gives way to a folder; what it led to stays as it is."""
+    for name in ("tree", "outside"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "outside/a").write_bytes(b"theirs")
+    (tmp_path / "tree/s").symlink_to(tmp_path / "outside")
+    put(tmp_path / "tree", "s/a", b"ours")
+    assert (tmp_path / "outside/a").read_bytes() == b"theirs"
+    assert (tmp_path / "tree/s/a").read_bytes() == b"ours"
+    assert not (tmp_path / "tree/s").is_symlink()
+
+
+def test_folder_may_move_to_where_another_moves_away(tmp_path: Path) -> None:
+    """What is known of the files is what is there, whatever was moved first."""
+    for name in ("s/a/1", "s/a/3", "s/b/1", "s/b/2"):
+        put(tmp_path, name, name.encode())
+    tree = Tree.at(tmp_path, {})
+    tree.move({"s/b/1": "s/a/1", "s/c/2": "s/b/2"})
+    assert tree.files == Tree.at(tmp_path, {}).files

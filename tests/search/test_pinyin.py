@@ -1,4 +1,4 @@
-"""Titles are cut into words as pypinyin cuts them, in half the time."""
+"""Titles are cut into words as pypinyin cuts them."""
 
 from __future__ import annotations
 
