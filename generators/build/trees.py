@@ -229,17 +229,19 @@ def _make_way(folder: Path, path: str) -> None:
 
     Nothing is removed through a link, which may lead out of the folder.
     """
-    folder.mkdir(exist_ok=True)
+    if not _is_folder(f"{folder}"):
+        folder.mkdir(exist_ok=True)
     for above in _folders_above(path):
         place = f"{folder}/{above}"
         if not _is_folder(place):
             Path(place).unlink(missing_ok=True)
-            os.mkdir(place)  # noqa: PTH102
+            os.mkdir(place)  # noqa: PTH102 - paths are text here
     target = f"{folder}/{path}"
     if _is_folder(target):
         shutil.rmtree(target)
     else:
-        Path(target).unlink(missing_ok=True)
+        with suppress(FileNotFoundError):
+            os.unlink(target)  # noqa: PTH108 - as above
 
 
 def _is_folder(place: str) -> bool:
